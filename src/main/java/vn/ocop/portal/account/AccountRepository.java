@@ -1,0 +1,20 @@
+package vn.ocop.portal.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface AccountRepository extends ListCrudRepository<Account, AccountId> {
+    @EntityGraph(attributePaths = "roles")
+    Optional<Account> findByUsername(String username);
+
+    @EntityGraph(attributePaths = "roles")
+    @Query("select a from Account a order by a.username")
+    List<Account> findAllWithRoles();
+
+    @Query("select a from Account a join fetch a.roles where a.id in :ids")
+    List<Account> findByIds(Collection<AccountId> ids);
+}

@@ -1,0 +1,62 @@
+package vn.ocop.portal.core;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Numbers as officials type and write them: a point between thousands, a comma before decimals.
+public final class VietnameseNumbers {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+(,\\d+)?");
+    private static final Pattern PLAIN = Pattern.compile("-?\\d+([,.]\\d+)?");
+
+    private VietnameseNumbers() {}
+
+    /// The number with grouped thousands and no trailing zeros: 1.234,5.
+    public static String grouped(BigDecimal number) {
+        BigDecimal plain = number.stripTrailingZeros();
+        String[] parts = plain.setScale(Math.max(0, plain.scale()), RoundingMode.UNNECESSARY)
+                .abs()
+                .toPlainString()
+                .split("\\.");
+        String whole = parts[0].replaceAll("(?<=\\d)(?=(\\d{3})+$)", ".");
+        return (number.signum() < 0 ? "-" : "") + whole + (parts.length > 1 ? "," + parts[1] : "");
+    }
+
+    /// The number as letters count things: whole numbers from 0 to 9 with a leading zero (02 phân khu), others
+    /// grouped.
+    public static String counted(BigDecimal number) {
+        boolean digit = number.signum() >= 0
+                && number.compareTo(BigDecimal.TEN) < 0
+                && number.stripTrailingZeros().scale() <= 0;
+        return digit ? "0" + number.toBigInteger() : grouped(number);
+    }
+
+    /// As [#counted(BigDecimal)].
+    public static String counted(long number) {
+        return counted(BigDecimal.valueOf(number));
+    }
+
+    /// An amount of đồng in the largest fitting unit: 717,716 tỷ đồng, 35 triệu đồng, 500.000 đồng.
+    public static String money(BigDecimal dong) {
+        BigDecimal size = dong.abs();
+        if (size.compareTo(BILLION) >= 0) return grouped(dong.divide(BILLION)) + " tỷ đồng";
+        if (size.compareTo(MILLION) >= 0) return grouped(dong.divide(MILLION)) + " triệu đồng";
+        return grouped(dong) + " đồng";
+    }
+
+    /// The number that a person typed: 1234, 1.234, 1.234,5 or 1234,5. A point followed by exactly three digits
+    /// groups
+    /// thousands. Empty where it is no number.
+    public static Optional<BigDecimal> typed(String text) {
+        String number = text.strip().replace("\u00A0", "").replace(" ", "");
+        if (GROUPED.matcher(number).matches()) {
+            return Optional.of(new BigDecimal(number.replace(".", "").replace(',', '.')));
+        }
+        return PLAIN.matcher(number).matches()
+                ? Optional.of(new BigDecimal(number.replace(',', '.')))
+                : Optional.empty();
+    }
+}

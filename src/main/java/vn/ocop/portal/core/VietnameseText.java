@@ -1,0 +1,58 @@
+package vn.ocop.portal.core;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// Vietnamese text as it is stored, compared and written.
+public final class VietnameseText {
+    /// The language of the portal's letters and of its first interface.
+    public static final Locale VIETNAMESE = Locale.of("vi", "VN");
+
+    private VietnameseText() {}
+
+    /// The text as it is stored: NFC, line breaks as `\n`, no byte order mark, no white space at the ends. A text
+    /// with
+    /// another control character, an unpaired surrogate or a non-character is refused, since no letter can
+    /// print it.
+    ///
+    /// @throws RuleViolation `text.unprintable` with the code point, such as `U+0007`
+    public static String clean(String raw) {
+        String text = raw.replace("\r\n", "\n").replace('\r', '\n').replace("\uFEFF", "");
+        text.codePoints().forEach(c -> {
+            boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+            boolean unpaired = c >= 0xD800 && c <= 0xDFFF;
+            boolean noCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+            boolean turnsDirection = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+            if (control || unpaired || noCharacter || turnsDirection) {
+                throw new RuleViolation("text.unprintable", "U+%04X".formatted(c));
+            }
+        });
+        return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    }
+
+    /// The text without tone marks, with đ as d and in lower case, as search compares it. The database's `vn_fold`
+    /// does
+    /// the
+    /// same.
+    public static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replace('đ', 'd')
+                .replace('Đ', 'D')
+                .toLowerCase(VIETNAMESE);
+    }
+
+    /// The text with its first letter in upper case.
+    public static String capitalised(String text) {
+        if (text.isEmpty()) return text;
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(VIETNAMESE) + text.substring(first);
+    }
+
+    /// The text without the marks that end a sentence or a clause, and without the blanks around it: what joins it to
+    /// the
+    /// next one writes them, so that no mark is ever doubled.
+    public static String withoutFinalMark(String text) {
+        return text.strip().replaceAll("(?:[\\s.;:,…]|\\./)+$", "");
+    }
+}

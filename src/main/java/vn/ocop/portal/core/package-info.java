@@ -1,0 +1,11 @@
+/// Values that every room shares: days on which a fact holds, broken rules, Vietnamese text, dates and numbers. Knows
+/// no Spring
+/// MVC and no repository.
+@ApplicationModule(
+        displayName = "Core",
+        allowedDependencies = {})
+@NullMarked
+package vn.ocop.portal.core;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,59 @@
+package vn.ocop.portal.organization;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.core.RuleViolation;
+
+/// An organization (cơ quan, đơn vị) with its official name and the name that letters of the province write.
+@Entity
+class Organization {
+    @EmbeddedId
+    private OrganizationId id;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String officialName;
+    private String letterName;
+    private @Nullable String abbreviation;
+
+    @Enumerated(EnumType.STRING)
+    private OrganizationKind kind;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "governing_body_id"))
+    private @Nullable OrganizationId governingBodyId;
+
+    private @Nullable String letterSymbol;
+    private @Nullable String place;
+    private @Nullable String distribution;
+
+    protected Organization() {} // for Hibernate
+
+    Organization(OrganizationSummary of) {
+        if (of.kind() == OrganizationKind.SUBORDINATE && of.governingBodyId() == null) {
+            throw new RuleViolation("organization.subordinate.of", of.officialName());
+        }
+        this.id = of.id();
+        this.officialName = of.officialName();
+        this.letterName = of.letterName();
+        this.abbreviation = of.abbreviation();
+        this.kind = of.kind();
+        this.governingBodyId = of.governingBodyId();
+        this.letterSymbol = of.letterSymbol();
+        this.place = of.place();
+        this.distribution = of.distribution();
+    }
+
+    OrganizationSummary asSummary() {
+        return new OrganizationSummary(
+                id, officialName, letterName, abbreviation, kind, governingBodyId, letterSymbol, place, distribution);
+    }
+}

@@ -1,0 +1,81 @@
+package vn.ocop.portal.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.error.ErrorAttributeOptions;
+import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.Outdated;
+import vn.ocop.portal.core.RuleViolation;
+
+/// Turns what went wrong outside a form into pages. A page that is not there and one that is somebody else's answer
+/// alike, and
+/// so does a page that the person's roles do not open.
+@ControllerAdvice
+class ErrorPages {
+    @ExceptionHandler({NotFound.class, AccessDeniedException.class, MethodArgumentTypeMismatchException.class})
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String notFound() {
+        return "error/404";
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String outdated(Outdated conflict) {
+        return "error/409";
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String ruleBroken(RuleViolation broken, Model model) {
+        model.addAttribute("code", broken.code());
+        model.addAttribute("args", broken.args());
+        return "error/422";
+    }
+
+    /// Answers 404 where a page is not the person's, 403 with an explanation where a form came without its token
+    /// (its page
+    /// was opened before the person signed in again).
+    @Component
+    static class Denied implements AccessDeniedHandler {
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+                throws IOException {
+            response.sendError((denied instanceof CsrfException ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
+        }
+    }
+
+    /// Gives an unexpected failure an id that the page shows and the log holds.
+    @Component
+    static class Incidents extends DefaultErrorAttributes {
+        private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+
+        @Override
+        public Map<String, @Nullable Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
+            Map<String, @Nullable Object> attributes = super.getErrorAttributes(request, options);
+            if (attributes.get("status") instanceof Integer status && status >= 500) {
+                String incident = UUID.randomUUID().toString().substring(0, 8);
+                LOG.error("Incident {} at {}", incident, attributes.get("path"), getError(request));
+                attributes.put("incident", incident);
+            }
+            return attributes;
+        }
+    }
+}
