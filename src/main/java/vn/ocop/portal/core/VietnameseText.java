@@ -1,6 +1,7 @@
 package vn.ocop.portal.core;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /// Vietnamese text as it is stored, compared and written.
@@ -54,5 +55,11 @@ public final class VietnameseText {
     /// next one writes them, so that no mark is ever doubled.
     public static String withoutFinalMark(String text) {
         return text.strip().replaceAll("(?:[\\s.;:,…]|\\./)+$", "");
+    }
+
+    /// The parts as one list: "A", "A và B", "A, B và C".
+    public static String listed(List<String> parts) {
+        if (parts.size() < 2) return String.join("", parts);
+        return String.join(", ", parts.subList(0, parts.size() - 1)) + " và " + parts.getLast();
     }
 }
