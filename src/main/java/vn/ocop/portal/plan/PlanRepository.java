@@ -1,0 +1,79 @@
+package vn.ocop.portal.plan;
+
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import vn.ocop.portal.organization.OrganizationId;
+
+interface PlanRepository extends JpaRepository<Plan, PlanId> {
+    /// The plan, its version raised by whatever is then changed in it, tasks and targets included.
+    @Lock(LockModeType.OPTIMISTIC_FORCE_INCREMENT)
+    @Query("select p from Plan p where p.id = :id")
+    Optional<Plan> findToChange(PlanId id);
+
+    @Query("select p from Plan p order by p.issuedOn desc, p.number")
+    List<Plan> findAllOrdered();
+
+    @Query("select p from Plan p where p.id in :ids order by p.issuedOn, p.number")
+    List<Plan> findByIds(Collection<PlanId> ids);
+
+    @Query("""
+            select p from Plan p join p.participations s
+            where s.organization = :organization and s.role = PlanRole.ADVISED and p.issuedOn between :from and :to
+            order by p.issuedOn, p.number
+            """)
+    List<Plan> findAdvisedBy(OrganizationId organization, LocalDate from, LocalDate to);
+
+    @Query("""
+            select p from Plan p join p.participations s
+            where s.organization = :organization and s.role = PlanRole.EXECUTES and :day between p.startsOn and p.endsOn
+            order by p.issuedOn, p.number
+            """)
+    List<Plan> findExecutedBy(OrganizationId organization, LocalDate day);
+
+    @Query("select s from Plan p join p.participations s where p.id = :id")
+    List<PlanParticipation> findParticipations(PlanId id);
+
+    @Query("select t from PlanTarget t where t.plan.id = :id")
+    List<PlanTarget> findTargets(PlanId id);
+
+    @Query("select t from PlanTask t join fetch t.plan p left join fetch t.cooperating where p.id = :id")
+    List<PlanTask> findTasks(PlanId id);
+
+    @Query("select t from PlanTask t join fetch t.plan left join fetch t.cooperating where t.id in :ids")
+    List<PlanTask> findTasks(Collection<PlanTaskId> ids);
+
+    @Query("""
+            select t from PlanTask t join fetch t.plan p left join fetch t.cooperating
+            where p.status = PlanStatus.IN_FORCE
+            """)
+    List<PlanTask> findOpenTasks();
+
+    @Query("""
+            select t from PlanTask t join fetch t.plan left join fetch t.cooperating
+            where t.leadId in :leads and t.dueOn between :from and :to
+            """)
+    List<PlanTask> findTasksDue(Collection<OrganizationId> leads, LocalDate from, LocalDate to);
+
+    boolean existsByIssuerIdAndNumberAndIssuedOnAndIdNot(
+            OrganizationId issuer, String number, LocalDate issuedOn, PlanId id);
+
+    @Query(value = """
+            select new vn.ocop.portal.plan.PlanSummary(p.id, p.number, p.issuedOn, p.issuerId, p.title, p.startsOn, p.endsOn,
+                p.status, (select count(t) from PlanTask t where t.plan = p))
+            from Plan p
+            where cast(function('vn_fold', concat(p.number, ' ', p.title)) as String) like :pattern escape '\\'
+            order by p.issuedOn desc, p.number
+            """, countQuery = """
+            select count(p) from Plan p
+            where cast(function('vn_fold', concat(p.number, ' ', p.title)) as String) like :pattern escape '\\'
+            """)
+    Page<PlanSummary> findSummaries(String pattern, Pageable page);
+}
