@@ -67,6 +67,7 @@ public record LayoutProfile(
     /// How a part is set.
     /// @param size in points
     /// @param line height of a line, in times of a line set solid
+    /// @param before gap above in points
     /// @param after gap below in points
     /// @param firstLine indent of the first line in millimetres
     /// @param indent on both sides in millimetres
@@ -76,6 +77,7 @@ public record LayoutProfile(
             boolean italic,
             Align align,
             double line,
+            double before,
             double after,
             double firstLine,
             double indent) {}
@@ -84,6 +86,7 @@ public record LayoutProfile(
     public enum Align {
         LEFT,
         CENTER,
+        RIGHT,
         JUSTIFY
     }
 
@@ -98,6 +101,7 @@ public record LayoutProfile(
         SUBJECT("Trích yếu"),
         ADDRESSEE("Kính gửi"),
         ADDRESSEES("Kính gửi nhiều nơi"),
+        ADDRESSEE_ITEM("Danh sách kính gửi"),
         HEADING_1("Đề mục 1"),
         HEADING_2("Đề mục 2"),
         HEADING_3("Đề mục 3"),
@@ -106,6 +110,7 @@ public record LayoutProfile(
         CAPTION("Tên bảng"),
         COLUMN("Tên cột"),
         CELL("Ô bảng"),
+        FIGURE("Ô số"),
         DISTRIBUTION_LABEL("Nơi nhận"),
         DISTRIBUTION("Danh sách nơi nhận"),
         AUTHORITY("Quyền hạn chức vụ"),
@@ -125,6 +130,13 @@ public record LayoutProfile(
         /// The part's name in the profile's data and in style sheets, "place-date".
         String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /// Figures are set apart from words in a table.
+        static Part cell(String text) {
+            return text.chars().anyMatch(Character::isDigit) && !text.chars().anyMatch(Character::isLetter)
+                    ? FIGURE
+                    : CELL;
         }
 
         static Part heading(int level) {
@@ -228,6 +240,7 @@ public record LayoutProfile(
                     flag(properties.getProperty(part + ".italic")),
                     Align.valueOf(text(part + ".align").toUpperCase(Locale.ROOT)),
                     measure(part + ".line", 1),
+                    measure(part + ".before", 0),
                     measure(part + ".after", 0),
                     measure(part + ".first-line", 0),
                     measure(part + ".indent", 0));

@@ -17,6 +17,7 @@ import vn.ocop.portal.letter.LayoutProfile.Part;
 @Component
 public final class LetterHtml {
     private final Map<String, String> stylesheets = new ConcurrentHashMap<>();
+    private final Map<String, String> papers = new ConcurrentHashMap<>();
 
     /// The letter as one `<article class="letter">`, to stand in a page whose own title is its `<h1>`.
     public String fragment(OfficialLetter letter, LayoutProfile profile) {
@@ -42,7 +43,7 @@ public final class LetterHtml {
                         title,
                         escaped(sheet.subject()),
                         escaped(sheet.issuer()),
-                        stylesheet(profile),
+                        papers.computeIfAbsent(profile.name(), _ -> LetterStylesheet.paper(profile)),
                         new Markup(sheet, profile, 1).article());
     }
 
@@ -51,7 +52,7 @@ public final class LetterHtml {
         return sheet.subject().isEmpty() ? sheet.number() : sheet.subject();
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -114,8 +115,8 @@ public final class LetterHtml {
                 paragraph(Part.ADDRESSEE, lines.getFirst());
                 return;
             }
-            html.append("<div class=\"letter-addressees\">");
-            html.append("<p>").append(escaped(lines.getFirst())).append("</p>");
+            paragraph(Part.ADDRESSEES, lines.getFirst());
+            html.append("<div class=\"letter-addressee-item\">");
             list(lines.subList(1, lines.size()));
             html.append("</div>");
         }
@@ -159,17 +160,18 @@ public final class LetterHtml {
                         .append("</caption>");
             if (!table.columns().isEmpty()) {
                 html.append("<thead>");
-                row(table.columns(), "th", " scope=\"col\"", Part.COLUMN, widths);
+                row(table.columns(), "th", " scope=\"col\"", widths);
                 html.append("</thead>");
             }
             html.append("<tbody>");
-            for (var row : table.rows()) row(row, "td", "", Part.CELL, widths);
+            for (var row : table.rows()) row(row, "td", "", widths);
             html.append("</tbody></table>");
         }
 
-        private void row(List<String> cells, String element, String attributes, Part part, double[] widths) {
+        private void row(List<String> cells, String element, String attributes, double[] widths) {
             html.append("<tr>");
             for (int i = 0; i < cells.size(); i++) {
+                var part = element.equals("th") ? Part.COLUMN : Part.cell(cells.get(i));
                 html.append("<").append(element).append(attributes);
                 html.append(" class=\"letter-").append(part.key());
                 if (ColumnWidths.weighed(widths.length)) html.append(" ").append(widthClass((int) widths[i]));

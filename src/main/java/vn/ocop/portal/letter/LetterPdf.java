@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +36,11 @@ public final class LetterPdf {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Pattern XMP_DATE = Pattern.compile("(?<=Date>)[^<]+(?=</xmp:)");
     private static final int MISSING = '□';
+
+    static {
+        // It logs each rendering, at length.
+        XRLog.setLoggingEnabled(false);
+    }
 
     private final LetterHtml html;
     private final BlockingQueue<List<TrueTypeFont>> fonts;

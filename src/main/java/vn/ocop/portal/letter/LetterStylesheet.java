@@ -21,14 +21,25 @@ final class LetterStylesheet {
         this.profile = profile;
     }
 
+    /// For browsers.
     static String of(LayoutProfile profile) {
+        var stylesheet = common(profile);
+        stylesheet.screen();
+        return stylesheet.css.toString();
+    }
+
+    /// For the PDF alone, whose maker knows no screens.
+    static String paper(LayoutProfile profile) {
+        return common(profile).css.toString();
+    }
+
+    private static LetterStylesheet common(LayoutProfile profile) {
         var stylesheet = new LetterStylesheet(profile);
         stylesheet.page();
         stylesheet.letter();
         for (var part : Part.values()) if (part != Part.PAGE_NUMBER) stylesheet.part(part);
         stylesheet.widths();
-        stylesheet.screen();
-        return stylesheet.css.toString();
+        return stylesheet;
     }
 
     private void page() {
@@ -59,8 +70,7 @@ final class LetterStylesheet {
         var rule = profile.rule();
         rule(
                 """
-                .letter { color: #000; background: #fff; }
-                .letter-sheet { margin: 0; text-align: left; overflow-wrap: anywhere; word-wrap: break-word; }
+                                .letter-sheet { margin: 0; color: #000; background: #fff; text-align: left; word-wrap: break-word; }
                 .letter p, .letter ul, .letter li, .letter h1, .letter h2, .letter h3, .letter h4 { margin: 0; padding: 0; }
                 .letter ul { list-style: none; }
                 .letter-head, .letter-foot { display: table; table-layout: fixed; width: 100%%; border-collapse: collapse; }
@@ -79,7 +89,7 @@ final class LetterStylesheet {
                 .letter-table thead { display: table-header-group; }
                 .letter-table tr { page-break-inside: avoid; }
                 .letter-caption { caption-side: top; }
-                .letter-column, .letter-cell { border: %spt solid #000; padding: 1.5pt 4pt; vertical-align: top; }
+                .letter-column, .letter-cell, .letter-figure { border: %spt solid #000; padding: 1.5pt 4pt; vertical-align: top; }
                 .letter-column { vertical-align: middle; }
                 """,
                 profile.head().left(),
@@ -96,16 +106,17 @@ final class LetterStylesheet {
         rule(
                 ".letter .letter-%s { %s text-align: %s; line-height: %s;",
                 part.key(), font(setting), align(setting), lineHeight(setting));
+        if (setting.before() > 0) rule(" margin-top: %spt;", setting.before());
         if (setting.after() > 0) rule(" margin-bottom: %spt;", setting.after());
         if (setting.firstLine() > 0) rule(" text-indent: %smm;", setting.firstLine());
         if (setting.indent() > 0) rule(" padding-left: %smm; padding-right: %smm;", setting.indent(), setting.indent());
         if (part == Part.SIGNER) rule(" padding-top: %smm;", profile.foot().signingRoom());
         rule(" }\n");
-        if (part == Part.ADDRESSEES) {
+        if (part == Part.ADDRESSEE_ITEM) {
             // The dashes stand under the colon of the label; what does not fit on a line is indented as its beginning.
             var dash = width("- ", setting);
             rule(
-                    ".letter .letter-addressees li { padding-left: %smm; text-indent: -%smm; }\n",
+                    ".letter .letter-addressee-item li { padding-left: %smm; text-indent: -%smm; }\n",
                     width("Kính gửi", setting) + dash, dash);
         }
     }
@@ -122,6 +133,7 @@ final class LetterStylesheet {
     private void screen() {
         var page = profile.page();
         rule("""
+                .letter-sheet { overflow-wrap: anywhere; }
                 @media screen {
                     .letter-sheet { box-sizing: border-box; width: %smm; max-width: 100%%; min-height: %smm; margin: 0 auto; padding: %smm %smm %smm %smm; box-shadow: 0 0 0.5rem rgba(0, 0, 0, 0.35); }
                 }
@@ -130,9 +142,9 @@ final class LetterStylesheet {
                     .letter-head, .letter-foot, .letter-row, .letter-left, .letter-right { display: block; width: auto; }
                     .letter-head .letter-left, .letter-foot .letter-left { width: auto; }
                     .letter-right { margin-bottom: 6pt; }
-                    .letter .letter-addressee, .letter .letter-addressees { padding-left: 0; padding-right: 0; }
+                    .letter .letter-addressee, .letter .letter-addressees, .letter .letter-addressee-item { padding-left: 0; padding-right: 0; }
                     .letter-foot .letter-right { margin-top: 12pt; }
-                    .letter-column, .letter-cell { padding: 1pt 2pt; }
+                    .letter-column, .letter-cell, .letter-figure { padding: 1pt 2pt; }
                 }
                 """, page.width(), page.height(), page.top(), page.right(), page.bottom(), page.left(), NARROW);
     }
@@ -154,6 +166,7 @@ final class LetterStylesheet {
         return switch (setting.align()) {
             case Align.LEFT -> "left";
             case Align.CENTER -> "center";
+            case Align.RIGHT -> "right";
             case Align.JUSTIFY -> "justify";
         };
     }
