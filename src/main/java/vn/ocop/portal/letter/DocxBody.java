@@ -29,7 +29,6 @@ import vn.ocop.portal.letter.LayoutProfile.Part;
 /// The text of one letter as the main part of a Word document.
 final class DocxBody {
     private static final XmlOptions SAVED = saved();
-    private static final double CELL_MARGIN = 1.4;
 
     private final LetterSheet sheet;
     private final LetterHead head;
@@ -141,7 +140,7 @@ final class DocxBody {
         line(borders.addNewRight(), profile);
         line(borders.addNewInsideH(), profile);
         line(borders.addNewInsideV(), profile);
-        finish(grid, CELL_MARGIN);
+        finish(grid, profile.tablePadding());
         if (!table.columns().isEmpty()) {
             var row = row(grid);
             row.getTrPr().addNewTblHeader();
@@ -159,6 +158,9 @@ final class DocxBody {
         var after = body.addNewP();
         after.addNewPPr().addNewPStyle().setVal(DocxFrame.RULE);
         after.getPPr().addNewPBdr().addNewTop().setVal(STBorder.NONE);
+        after.getPPr()
+                .addNewSpacing()
+                .setBefore(DocxFrame.twentieths(profile.setting(Part.BODY).after()));
         return after;
     }
 
@@ -170,7 +172,7 @@ final class DocxBody {
         text(distribution.addNewP(), Part.DISTRIBUTION_LABEL, sheet.distributionLabel());
         for (var line : sheet.distribution()) text(distribution.addNewP(), Part.DISTRIBUTION, line);
         var signature = cell(row, right);
-        text(signature.addNewP(), Part.AUTHORITY, sheet.authority());
+        for (var line : sheet.authority()) text(signature.addNewP(), Part.AUTHORITY, line);
         var signer = text(signature.addNewP(), Part.SIGNER, sheet.signer());
         signer.getPPr().addNewSpacing().setBefore(DocxFrame.twips(profile.foot().signingRoom()));
     }

@@ -173,7 +173,7 @@ record DocxFrame(Map<String, byte[]> parts, CTSectPr section) {
             // The dashes stand under the colon of the label; what does not fit on a line is indented as its beginning.
             var font = LetterFont.of(setting);
             var dash = font.width("- ", setting.size());
-            left += font.width("Kính gửi", setting.size()) + dash;
+            left += font.width(LetterSheet.ADDRESSEE_LABEL, setting.size()) + dash;
             indents.setHanging(twips(dash));
         }
         indents.setLeft(twips(left));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param font the font that documents name
 /// @param fontLine the height of a line set solid, in times of the font's size
+/// @param tablePadding the blank left and right within a table's cells in millimetres
 public record LayoutProfile(
         String name,
         String font,
@@ -29,6 +30,7 @@ public record LayoutProfile(
         Head head,
         Foot foot,
         Rule rule,
+        double tablePadding,
         Map<Part, Setting> settings) {
 
     private static final TreeMap<LocalDate, String> NAMES = names();
@@ -195,6 +197,7 @@ public record LayoutProfile(
                 new Head(data.measure("head.left"), data.measure("motto.rule"), data.measure("issuer.rule")),
                 new Foot(data.measure("foot.left"), data.measure("foot.signing-room")),
                 new Rule(data.measure("rule.thickness"), data.measure("rule.gap")),
+                data.measure("table.padding"),
                 settings);
     }
 

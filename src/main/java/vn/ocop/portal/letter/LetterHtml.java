@@ -190,7 +190,7 @@ public final class LetterHtml {
                 html.append("</div>");
             }
             html.append("</div><div class=\"letter-right\">");
-            lines(Part.AUTHORITY, sheet.authority());
+            for (var line : sheet.authority()) paragraph(Part.AUTHORITY, line);
             paragraph(Part.SIGNER, sheet.signer());
             html.append("</div></div></div>");
         }

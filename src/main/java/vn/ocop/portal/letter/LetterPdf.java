@@ -58,9 +58,15 @@ public final class LetterPdf {
         var markup = printable(html.document(letter, profile));
         try {
             var borrowed = fonts.take();
+            // The makers of XML are looked for anew each time, which takes longer than the drawing if all jars are
+            // searched.
+            var thread = Thread.currentThread();
+            var loader = thread.getContextClassLoader();
             try {
+                thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
                 return draw(markup, profile, borrowed, letter.header().date());
             } finally {
+                thread.setContextClassLoader(loader);
                 fonts.add(borrowed);
             }
         } catch (InterruptedException e) {

@@ -34,6 +34,8 @@ record LetterSheet(
         List<String> authority,
         String signer) {
 
+    static final String ADDRESSEE_LABEL = "Kính gửi";
+
     static LetterSheet of(OfficialLetter letter) {
         var header = letter.header();
         var distribution = dashed(letter.distribution());
@@ -103,12 +105,12 @@ record LetterSheet(
     }
 
     private static List<String> addressees(List<String> addressees) {
-        var label = "Kính gửi:";
         var dashed = dashed(addressees);
         return switch (dashed.size()) {
             case 0 -> List.of();
-            case 1 -> List.of(label + " " + single(addressees));
-            default -> Stream.concat(Stream.of(label), dashed.stream()).toList();
+            case 1 -> List.of(ADDRESSEE_LABEL + ": " + single(addressees));
+            default ->
+                Stream.concat(Stream.of(ADDRESSEE_LABEL + ":"), dashed.stream()).toList();
         };
     }
 

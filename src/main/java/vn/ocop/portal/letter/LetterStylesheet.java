@@ -1,6 +1,7 @@
 package vn.ocop.portal.letter;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.ocop.portal.letter.LayoutProfile.Align;
@@ -12,7 +13,9 @@ import vn.ocop.portal.letter.LayoutProfile.Setting;
 /// same rules.
 final class LetterStylesheet {
     /// Below this width the preview gives up the shape of the page and stacks the blocks.
-    private static final String NARROW = "54rem";
+    private static final String NARROW = "48rem";
+
+    private static final Set<Part> IN_TABLES = Set.of(Part.COLUMN, Part.CELL, Part.FIGURE);
 
     private final LayoutProfile profile;
     private final StringBuilder css = new StringBuilder(8192);
@@ -85,11 +88,11 @@ final class LetterStylesheet {
                 .letter-closing, .letter-foot, .letter-row { page-break-inside: avoid; }
                 .letter-heading-1, .letter-heading-2, .letter-heading-3, .letter-caption { page-break-after: avoid; }
                 .letter-body, .letter-item { orphans: 2; widows: 2; }
-                .letter-table { table-layout: fixed; width: 100%%; border-collapse: collapse; margin: 0 0 6pt 0; -fs-table-paginate: paginate; }
+                .letter-table { table-layout: fixed; width: 100%%; border-collapse: collapse; margin: 0 0 %spt 0; -fs-table-paginate: paginate; }
                 .letter-table thead { display: table-header-group; }
                 .letter-table tr { page-break-inside: avoid; }
                 .letter-caption { caption-side: top; }
-                .letter-column, .letter-cell, .letter-figure { border: %spt solid #000; padding: 1.5pt 4pt; vertical-align: top; }
+                .letter-column, .letter-cell, .letter-figure { border: %spt solid #000; vertical-align: top; }
                 .letter-column { vertical-align: middle; }
                 """,
                 profile.head().left(),
@@ -98,6 +101,7 @@ final class LetterStylesheet {
                 rule.thickness(),
                 100 * profile.head().mottoRule(),
                 100 * profile.head().issuerRule(),
+                profile.setting(Part.BODY).after(),
                 rule.thickness());
     }
 
@@ -106,8 +110,14 @@ final class LetterStylesheet {
         rule(
                 ".letter .letter-%s { %s text-align: %s; line-height: %s;",
                 part.key(), font(setting), align(setting), lineHeight(setting));
-        if (setting.before() > 0) rule(" margin-top: %spt;", setting.before());
-        if (setting.after() > 0) rule(" margin-bottom: %spt;", setting.after());
+        if (IN_TABLES.contains(part))
+            rule(
+                    " padding: %spt %smm %spt %smm;",
+                    setting.before(), profile.tablePadding(), setting.after(), profile.tablePadding());
+        else {
+            if (setting.before() > 0) rule(" margin-top: %spt;", setting.before());
+            if (setting.after() > 0) rule(" margin-bottom: %spt;", setting.after());
+        }
         if (setting.firstLine() > 0) rule(" text-indent: %smm;", setting.firstLine());
         if (setting.indent() > 0) rule(" padding-left: %smm; padding-right: %smm;", setting.indent(), setting.indent());
         if (part == Part.SIGNER) rule(" padding-top: %smm;", profile.foot().signingRoom());
@@ -117,7 +127,7 @@ final class LetterStylesheet {
             var dash = width("- ", setting);
             rule(
                     ".letter .letter-addressee-item li { padding-left: %smm; text-indent: -%smm; }\n",
-                    width("Kính gửi", setting) + dash, dash);
+                    width(LetterSheet.ADDRESSEE_LABEL, setting) + dash, dash);
         }
     }
 
@@ -144,7 +154,7 @@ final class LetterStylesheet {
                     .letter-right { margin-bottom: 6pt; }
                     .letter .letter-addressee, .letter .letter-addressees, .letter .letter-addressee-item { padding-left: 0; padding-right: 0; }
                     .letter-foot .letter-right { margin-top: 12pt; }
-                    .letter-column, .letter-cell, .letter-figure { padding: 1pt 2pt; }
+                    .letter .letter-column, .letter .letter-cell, .letter .letter-figure { padding-left: 2pt; padding-right: 2pt; }
                 }
                 """, page.width(), page.height(), page.top(), page.right(), page.bottom(), page.left(), NARROW);
     }
