@@ -170,7 +170,8 @@ record DocxFrame(Map<String, byte[]> parts, CTSectPr section) {
         var indents = paragraph.addNewInd();
         var left = setting.indent();
         if (part == Part.ADDRESSEE_ITEM) {
-            // The dashes stand under the colon of the label; what does not fit on a line is indented as its beginning.
+            // The dashes stand under the colon of the label; what does not fit on a line is indented as its
+            // beginning.
             var font = LetterFont.of(setting);
             var dash = font.width("- ", setting.size());
             left += font.width(LetterSheet.ADDRESSEE_LABEL, setting.size()) + dash;

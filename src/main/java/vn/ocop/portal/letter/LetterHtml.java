@@ -11,9 +11,8 @@ import vn.ocop.portal.letter.Block.Paragraph;
 import vn.ocop.portal.letter.Block.Table;
 import vn.ocop.portal.letter.LayoutProfile.Part;
 
-/// Lays a letter out as HTML: the preview in the portal's pages, and what the PDF is made from. The markup is both HTML
-/// and
-/// XML, and has neither inline styles nor scripts.
+/// Lays a letter out as HTML: the preview in the portal's pages, and what the PDF is made from. The markup is both
+/// HTML and XML, and has neither inline styles nor scripts.
 @Component
 public final class LetterHtml {
     private final Map<String, String> stylesheets = new ConcurrentHashMap<>();

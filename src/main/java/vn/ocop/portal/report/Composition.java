@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.letter.Block;
 
-/// A report's sentences put together: which parts it has, how they are numbered, which mark stands behind which sentence. The page
-/// and the letter both show this, so that what a person reads while writing is what is sent.
+/// A report's sentences put together: which parts it has, how they are numbered, which mark stands behind which
+/// sentence. The page and the letter both show this, so that what a person reads while writing is what is sent.
 ///
 /// @param parts those that the report has, in order; a part whose sentences are all left out has no number
 public record Composition(List<Part> parts) {
@@ -19,7 +19,10 @@ public record Composition(List<Part> parts) {
     /// @param number in the letter; null for a part without a heading, or one that the letter does not have
     /// @param heading null for a part without a heading
     public record Part(
-            Section section, @Nullable Integer number, @Nullable String heading, List<Paragraph> paragraphs) {}
+            Section section,
+            @Nullable Integer number,
+            @Nullable String heading,
+            List<Paragraph> paragraphs) {}
 
     /// Sentences that share a paragraph.
     ///
@@ -50,8 +53,8 @@ public record Composition(List<Part> parts) {
         Map<Section, Map<Integer, List<SentenceSummary>>> sorted = new EnumMap<>(Section.class);
         sentences.stream()
                 .sorted(Comparator.comparing(SentenceSummary::section)
-                        .thenComparing(SentenceSummary::paragraph)
-                        .thenComparing(SentenceSummary::position))
+                        .thenComparingInt(SentenceSummary::paragraph)
+                        .thenComparingInt(SentenceSummary::position))
                 .forEach(sentence -> sorted.computeIfAbsent(sentence.section(), _ -> new LinkedHashMap<>())
                         .computeIfAbsent(sentence.paragraph(), _ -> new ArrayList<>())
                         .add(sentence));
@@ -60,7 +63,8 @@ public record Composition(List<Part> parts) {
         for (var entry : sorted.entrySet()) {
             var section = entry.getKey();
             var paragraphs = paragraphs(section, List.copyOf(entry.getValue().values()));
-            boolean told = paragraphs.stream().anyMatch(paragraph -> !paragraph.text().isEmpty());
+            boolean told =
+                    paragraphs.stream().anyMatch(paragraph -> !paragraph.text().isEmpty());
             Integer own = section.headed() && told ? Integer.valueOf(++number) : null;
             parts.add(new Part(section, own, section.headed() ? heading(section, request) : null, paragraphs));
         }
@@ -111,7 +115,8 @@ public record Composition(List<Part> parts) {
                 // A lead leads to the clauses of its paragraph or to the items below it; to nothing, it is not said.
                 pieces.add(new Piece(sentence, !last || itemFollows, last ? ":" : ""));
             } else if (!last) {
-                boolean chain = sentence.kind() == SentenceKind.CLAUSE && kept.get(at + 1).kind() == SentenceKind.CLAUSE;
+                boolean chain = sentence.kind() == SentenceKind.CLAUSE
+                        && kept.get(at + 1).kind() == SentenceKind.CLAUSE;
                 pieces.add(new Piece(sentence, true, mark(sentence, chain ? ";" : ".")));
             } else {
                 pieces.add(new Piece(sentence, true, mark(sentence, finalMark(section, open, lastOfPart))));

@@ -11,9 +11,9 @@ import vn.ocop.portal.organization.OrganizationKind;
 import vn.ocop.portal.plan.PlanCitation;
 import vn.ocop.portal.plan.PlanTaskSummary;
 
-/// Writes a half-year's records as an official would: what is answered; the results by theme, the clauses of one theme and one
-/// executing body joined in a chain; the tasks of the next period; whom it is for. What has no record has no sentence. One
-/// assembly writes one letter, since a document is cited in full only once.
+/// Writes a half-year's records as an official would: what is answered; the results by theme, the clauses of one
+/// theme and one executing body joined in a chain; the tasks of the next period; whom it is for. What has no
+/// record has no sentence. One assembly writes one letter, since a document is cited in full only once.
 final class LetterAssembly {
     private static final String ADVISORY = "ADVISORY";
 
@@ -55,8 +55,8 @@ final class LetterAssembly {
             text.append(" và ").append(cite(plan, true));
             sources.add(Source.of(plan.id()));
         }
-        text.append(", %s báo cáo kết quả %s như sau"
-                .formatted(facts.department().letterName(), request.periodName()));
+        text.append(
+                ", %s báo cáo kết quả %s như sau".formatted(facts.department().letterName(), request.periodName()));
         paragraph();
         add(SentenceKind.SENTENCE, "opening", text.toString(), false, sources);
     }
@@ -65,19 +65,22 @@ final class LetterAssembly {
         section(Section.RESULTS);
         Map<String, List<ActivityFacts>> byTheme = new LinkedHashMap<>();
         if (!facts.advised().isEmpty()) byTheme.put(ADVISORY, new ArrayList<>());
-        facts.done().forEach(activity -> byTheme.computeIfAbsent(activity.themeCode(), _ -> new ArrayList<>())
-                .add(activity));
+        facts.done()
+                .forEach(activity -> byTheme.computeIfAbsent(activity.themeCode(), _ -> new ArrayList<>())
+                        .add(activity));
         byTheme.forEach((theme, activities) -> {
             if (theme.equals(ADVISORY)) advice(activities);
             else theme(theme, activities);
         });
     }
 
-    /// Documents that the department drafted for another body: plans of the register, then what was logged. A logged document
-    /// that is a plan of the register is told once, with both records.
+    /// Documents that the department drafted for another body: plans of the register, then what was logged. A
+    /// logged document that is a plan of the register is told once, with both records.
     private void advice(List<ActivityFacts> logged) {
         paragraph();
-        String opening = logged.isEmpty() ? "Về công tác tham mưu, chỉ đạo điều hành" : logged.getFirst().themeOpening();
+        String opening = logged.isEmpty()
+                ? "Về công tác tham mưu, chỉ đạo điều hành"
+                : logged.getFirst().themeOpening();
         add(
                 SentenceKind.LEAD,
                 "lead:ADVISORY:own",
@@ -161,7 +164,9 @@ final class LetterAssembly {
                 SentenceKind.LEAD,
                 "next",
                 "Trong %s, %s tập trung thực hiện các nhiệm vụ sau"
-                        .formatted(facts.request().nextPeriodName(), facts.department().letterName()),
+                        .formatted(
+                                facts.request().nextPeriodName(),
+                                facts.department().letterName()),
                 false,
                 List.of());
         var left = new ArrayList<>(facts.planned());

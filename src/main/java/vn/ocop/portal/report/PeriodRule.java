@@ -26,7 +26,8 @@ public record PeriodRule(
     public Period in(int year) {
         var last = YearMonth.of(year, toMonth);
         return new Period(
-                LocalDate.of(year + fromYearOffset, fromMonth, fromDay), last.atDay(Math.min(toDay, last.lengthOfMonth())));
+                LocalDate.of(year + fromYearOffset, fromMonth, fromDay),
+                last.atDay(Math.min(toDay, last.lengthOfMonth())));
     }
 
     /// The period's name in a year: 6 tháng đầu năm 2022.

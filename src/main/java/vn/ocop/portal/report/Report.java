@@ -69,6 +69,15 @@ class Report {
 
     ReportSummary asSummary() {
         return new ReportSummary(
-                id, organizationId, requestId, state, subject, letterNumber, letterDate, assembledAt, createdBy, createdAt);
+                id,
+                organizationId,
+                requestId,
+                state,
+                subject,
+                letterNumber,
+                letterDate,
+                assembledAt,
+                createdBy,
+                createdAt);
     }
 }

@@ -28,8 +28,8 @@ import vn.ocop.portal.plan.PlanCitation;
 import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
 
-/// Drafts a department's reports: starts one from a request, assembles it from records, again when records have changed, and takes
-/// the words that people write instead.
+/// Drafts a department's reports: starts one from a request, assembles it from records, again when records have
+/// changed, and takes the words that people write instead.
 @Service
 @Transactional
 @PreAuthorize("hasRole('STAFF')")
@@ -67,7 +67,8 @@ public class ReportDrafting {
     /// @param proposed sentences that keep a person's words, with new ones beside them
     public record Outcome(int added, int rewritten, int dropped, int proposed) {}
 
-    /// Starts the department's report on a request and assembles it at once; the one there is already where it was started before.
+    /// Starts the department's report on a request and assembles it at once; the one there is already where it was
+    /// started before.
     ///
     /// @throws NotFound where the request does not ask this department
     public ReportId start(RequestId id, SignedIn me) {
@@ -76,7 +77,8 @@ public class ReportDrafting {
         var started = reports.findByOrganizationIdAndRequestId(me.organization(), id);
         if (started.isPresent()) return started.get().asSummary().id();
         var at = clock.instant();
-        var report = reports.save(new Report(me.organization(), request, me.id(), at)).asSummary();
+        var report = reports.save(new Report(me.organization(), request, me.id(), at))
+                .asSummary();
         assemble(report.id(), request, me.organization(), at);
         return report.id();
     }
@@ -135,9 +137,9 @@ public class ReportDrafting {
                 .toList();
         var due = plans.tasksDue(leads, request.nextPeriod());
         var advised = plans.advisedBy(departmentId, request.period());
-        var citations = plans.citations(Stream.concat(
-                        due.stream().map(PlanTaskSummary::plan), Stream.ofNullable(request.plan()))
-                .collect(Collectors.toSet()));
+        var citations = plans.citations(
+                Stream.concat(due.stream().map(PlanTaskSummary::plan), Stream.ofNullable(request.plan()))
+                        .collect(Collectors.toSet()));
         var plan = request.plan() == null ? null : citations.get(request.plan());
         Set<OrganizationId> named = new HashSet<>(Set.of(departmentId, request.sender()));
         Stream.concat(advised.stream(), citations.values().stream())

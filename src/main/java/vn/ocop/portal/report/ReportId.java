@@ -7,8 +7,7 @@ import java.util.UUID;
 
 /// Which report.
 @Embeddable
-public record ReportId(
-        @Column(name = "report_id") UUID value) implements Serializable {
+public record ReportId(@Column(name = "report_id") UUID value) implements Serializable {
     /// A new id.
     public static ReportId create() {
         return new ReportId(UUID.randomUUID());

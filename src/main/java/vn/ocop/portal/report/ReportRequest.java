@@ -61,7 +61,8 @@ class ReportRequest {
 
     protected ReportRequest() {} // for Hibernate
 
-    ReportRequest(RequestContent content, Set<OrganizationId> addressees, AccountId registeredBy, Instant registeredAt) {
+    ReportRequest(
+            RequestContent content, Set<OrganizationId> addressees, AccountId registeredBy, Instant registeredAt) {
         this.id = RequestId.create();
         this.registeredBy = registeredBy;
         this.registeredAt = registeredAt;

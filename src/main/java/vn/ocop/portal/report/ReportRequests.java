@@ -15,8 +15,8 @@ import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
 
-/// Registers requests for reports, and shows each to those it concerns: its sender and its addressees. The coordination office
-/// enters the requests it sends; a department may enter one that reached it on paper.
+/// Registers requests for reports, and shows each to those it concerns: its sender and its addressees. The
+/// coordination office enters the requests it sends; a department may enter one that reached it on paper.
 @Service
 @Transactional
 public class ReportRequests {
@@ -28,7 +28,8 @@ public class ReportRequests {
         this.clock = clock;
     }
 
-    /// Registers a request. A coordinator sends it for the own office; a department's staff receive it for their own department.
+    /// Registers a request. A coordinator sends it for the own office; a department's staff receive it for their own
+    /// department.
     ///
     /// @throws RuleViolation `request.number.taken`, `request.addressees.none`, `request.deadline.before`, or
     ///     `request.sender.other` where a coordinator names another sender
@@ -36,7 +37,9 @@ public class ReportRequests {
     public RequestId register(RequestContent content, Set<OrganizationId> addressees, SignedIn me) {
         var to = checked(content, addressees, me);
         requireFree(content, RequestId.create());
-        return requests.save(new ReportRequest(content, to, me.id(), clock.instant())).asSummary().id();
+        return requests.save(new ReportRequest(content, to, me.id(), clock.instant()))
+                .asSummary()
+                .id();
     }
 
     /// Changes a request that the person's organization registered.
@@ -66,8 +69,8 @@ public class ReportRequests {
         }
     }
 
-    /// Whether the person may change the request: the coordinator of its sender, or staff of the one department that entered it
-    /// for itself.
+    /// Whether the person may change the request: the coordinator of its sender, or staff of the one department
+    /// that entered it for itself.
     public boolean mayChange(RequestSummary request, SignedIn me) {
         if (me.is(Role.COORDINATOR)) return request.sender().equals(me.organization());
         return me.is(Role.STAFF) && request.registeredBy().equals(me.id());
@@ -97,7 +100,8 @@ public class ReportRequests {
     @Transactional(readOnly = true)
     public Map<RequestId, RequestSummary> byIds(Collection<RequestId> ids) {
         Map<RequestId, RequestSummary> found = new LinkedHashMap<>();
-        if (!ids.isEmpty()) requests.findByIds(ids).forEach(one -> found.put(one.asSummary().id(), one.asSummary()));
+        if (!ids.isEmpty())
+            requests.findByIds(ids).forEach(one -> found.put(one.asSummary().id(), one.asSummary()));
         return found;
     }
 }

@@ -21,8 +21,8 @@ import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseText;
 
-/// A sentence of a report: the words that were assembled from its sources, and those that a person wrote instead. A person's words
-/// are never overwritten; a later assembly puts its own beside them.
+/// A sentence of a report: the words that were assembled from its sources, and those that a person wrote instead.
+/// A person's words are never overwritten; a later assembly puts its own beside them.
 @Entity
 class ReportSentence {
     private static final int LONGEST = 20_000;
@@ -102,8 +102,8 @@ class ReportSentence {
         this.openEnded = assembled.openEnded();
     }
 
-    /// Takes what a later assembly wrote for the same origin: as the sentence's words where nobody changed them, else as a
-    /// proposal beside them.
+    /// Takes what a later assembly wrote for the same origin: as the sentence's words where nobody changed them,
+    /// else as a proposal beside them.
     Change assembledAgain(DraftSentence again) {
         place(again);
         if (!sources.equals(again.sources())) {
@@ -197,7 +197,8 @@ class ReportSentence {
         return id;
     }
 
-    @Nullable String origin() {
+    @Nullable
+    String origin() {
         return origin;
     }
 

@@ -7,8 +7,7 @@ import java.util.UUID;
 
 /// Which report request.
 @Embeddable
-public record RequestId(
-        @Column(name = "request_id") UUID value) implements Serializable {
+public record RequestId(@Column(name = "request_id") UUID value) implements Serializable {
     /// A new id.
     public static RequestId create() {
         return new RequestId(UUID.randomUUID());

@@ -7,8 +7,7 @@ import java.util.UUID;
 
 /// Which sentence of a report.
 @Embeddable
-public record SentenceId(
-        @Column(name = "sentence_id") UUID value) implements Serializable {
+public record SentenceId(@Column(name = "sentence_id") UUID value) implements Serializable {
     /// A new id.
     public static SentenceId create() {
         return new SentenceId(UUID.randomUUID());

@@ -40,8 +40,8 @@ import vn.ocop.portal.report.SentenceId;
 import vn.ocop.portal.report.SentenceKind;
 import vn.ocop.portal.report.SentenceSummary;
 
-/// The report page, where people live at the end of a half-year: the letter's text, each sentence's sources beside it, each
-/// sentence open to other words.
+/// The report page, where people live at the end of a half-year: the letter's text, each sentence's sources beside
+/// it, each sentence open to other words.
 @Controller
 @RequestMapping("/reports")
 @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
@@ -72,7 +72,11 @@ class ReportController {
     record Row(ReportSummary report, @Nullable RequestSummary request, String organization) {}
 
     /// A part of the page: a part of the letter, or one that nobody has written yet.
-    record PartView(Section section, @Nullable Integer number, @Nullable String heading, List<ParagraphView> paragraphs) {}
+    record PartView(
+            Section section,
+            @Nullable Integer number,
+            @Nullable String heading,
+            List<ParagraphView> paragraphs) {}
 
     /// A paragraph of the page.
     record ParagraphView(boolean item, List<SentenceView> sentences) {}
@@ -91,13 +95,15 @@ class ReportController {
     /// What a person was writing when it could not be saved.
     ///
     /// @param problem message key; its arguments follow
-    record Attempt(@Nullable SentenceId sentence, @Nullable Section section, String text, String problem, Object[] args) {}
+    record Attempt(
+            @Nullable SentenceId sentence, @Nullable Section section, String text, String problem, List<Object> args) {}
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
         var found = reports.of(me);
         var asked = requests.byIds(found.stream().map(ReportSummary::request).collect(Collectors.toSet()));
-        var names = organizations.of(found.stream().map(ReportSummary::organization).collect(Collectors.toSet()));
+        var names =
+                organizations.of(found.stream().map(ReportSummary::organization).collect(Collectors.toSet()));
         var rows = new ArrayList<Row>();
         for (ReportSummary report : found) {
             var organization = names.get(report.organization());
@@ -109,14 +115,15 @@ class ReportController {
     }
 
     @PostMapping
-    String start(
-            @RequestParam RequestId request, @AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
+    String start(@RequestParam RequestId request, @AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
         boolean there = reports.answering(request, me).isPresent();
         ReportId id;
         try {
             id = drafting.start(request, me);
         } catch (DataIntegrityViolationException startedMeanwhile) {
-            id = reports.answering(request, me).orElseThrow(() -> startedMeanwhile).id();
+            id = reports.answering(request, me)
+                    .orElseThrow(() -> startedMeanwhile)
+                    .id();
         }
         if (!there) redirect.addFlashAttribute("done", "report.started");
         return "redirect:/reports/" + id;
@@ -133,13 +140,11 @@ class ReportController {
     }
 
     @PostMapping("/{id}/assembly")
-    String assembleAgain(
-            @PathVariable ReportId id, @AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
+    String assembleAgain(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
         var outcome = drafting.assembleAgain(id, me);
         redirect.addFlashAttribute("done", "report.assembled");
         redirect.addFlashAttribute(
-                "doneArgs",
-                new Object[] {outcome.added(), outcome.rewritten(), outcome.dropped(), outcome.proposed()});
+                "doneArgs", new Object[] {outcome.added(), outcome.rewritten(), outcome.dropped(), outcome.proposed()});
         return "redirect:/reports/" + id;
     }
 
@@ -158,10 +163,10 @@ class ReportController {
             return new ModelAndView("redirect:/reports/%s#s-%s".formatted(id, sentence));
         } catch (RuleViolation broken) {
             if (broken.code().equals("report.closed")) throw broken;
-            var attempt = new Attempt(sentence, null, text, broken.code(), broken.args());
+            var attempt = new Attempt(sentence, null, text, broken.code(), List.of(broken.args()));
             return refused(page(id, sentence, null, attempt, me, model), model, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Outdated since) {
-            var attempt = new Attempt(sentence, null, text, "report.sentence.outdated", new Object[0]);
+            var attempt = new Attempt(sentence, null, text, "report.sentence.outdated", List.of());
             return refused(page(id, sentence, null, attempt, me, model), model, HttpStatus.CONFLICT);
         }
     }
@@ -220,7 +225,7 @@ class ReportController {
             return new ModelAndView("redirect:/reports/%s#s-%s".formatted(id, added));
         } catch (RuleViolation broken) {
             if (broken.code().equals("report.closed")) throw broken;
-            var attempt = new Attempt(null, section, text, broken.code(), broken.args());
+            var attempt = new Attempt(null, section, text, broken.code(), List.of(broken.args()));
             return refused(page(id, null, section, attempt, me, model), model, HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -246,7 +251,8 @@ class ReportController {
         var whole = reports.get(id, me);
         var report = whole.report();
         boolean mayEdit = me.is(Role.STAFF) && report.state().open();
-        if (edit != null && whole.sentences().stream().noneMatch(one -> one.id().equals(edit))) throw new NotFound(edit);
+        if (edit != null && whole.sentences().stream().noneMatch(one -> one.id().equals(edit)))
+            throw new NotFound(edit);
         var sources = links.of(whole.sentences().stream()
                 .flatMap(one -> one.sources().stream())
                 .collect(Collectors.toSet()));
@@ -280,8 +286,10 @@ class ReportController {
                                                         piece.inLetter(),
                                                         piece.mark(),
                                                         sentence.generated() != null
-                                                                && sentence.appearedAt().equals(report.assembledAt())
-                                                                && report.assembledAt().isAfter(report.createdAt()),
+                                                                && sentence.appearedAt()
+                                                                        .equals(report.assembledAt())
+                                                                && report.assembledAt()
+                                                                        .isAfter(report.createdAt()),
                                                         by == null ? null : names.get(by),
                                                         sentence.sources().stream()
                                                                 .map(sources::get)
@@ -301,9 +309,7 @@ class ReportController {
         model.addAttribute("attempt", attempt);
         model.addAttribute(
                 "proposals",
-                whole.sentences().stream()
-                        .filter(one -> one.proposed() != null)
-                        .count());
+                whole.sentences().stream().filter(one -> one.proposed() != null).count());
         model.addAttribute(
                 "rewritten",
                 whole.sentences().stream()
@@ -311,7 +317,9 @@ class ReportController {
                         .count());
         model.addAttribute(
                 "handwritten",
-                whole.sentences().stream().filter(one -> one.generated() == null).count());
+                whole.sentences().stream()
+                        .filter(one -> one.generated() == null)
+                        .count());
         return "report/report";
     }
 }

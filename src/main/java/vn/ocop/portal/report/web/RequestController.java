@@ -71,13 +71,14 @@ class RequestController {
     }
 
     /// A request in a list, with the own department's answer.
-    record Row(RequestSummary request, String sender, @Nullable ReportSummary report, long daysLeft) {}
+    record Row(
+            RequestSummary request, String sender, @Nullable ReportSummary report, long daysLeft) {}
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
         var found = requests.of(me);
-        var senders = organizations.of(
-                found.stream().map(RequestSummary::sender).collect(Collectors.toSet()));
+        var senders =
+                organizations.of(found.stream().map(RequestSummary::sender).collect(Collectors.toSet()));
         Map<RequestId, ReportSummary> answers = me.is(Role.COORDINATOR)
                 ? Map.of()
                 : reports.of(me).stream().collect(Collectors.toMap(ReportSummary::request, one -> one));
@@ -113,8 +114,7 @@ class RequestController {
         model.addAttribute("report", reports.answering(id, me).orElse(null));
         model.addAttribute("mayStart", me.is(Role.STAFF) && request.addressees().contains(me.organization()));
         model.addAttribute("mayChange", requests.mayChange(request, me));
-        model.addAttribute(
-                "daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
+        model.addAttribute("daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
         return "report/request";
     }
 
@@ -211,7 +211,8 @@ class RequestController {
             errors.rejectValue("deadline", "request.deadline.before");
         }
         var sender = form.sender();
-        if (sender != null && organizations.of(Set.of(sender)).isEmpty()) errors.rejectValue("sender", "choice.unknown");
+        if (sender != null && organizations.of(Set.of(sender)).isEmpty())
+            errors.rejectValue("sender", "choice.unknown");
         var plan = form.plan();
         if (plan != null && plans.citations(Set.of(plan)).isEmpty()) errors.rejectValue("plan", "choice.unknown");
         if (me.is(Role.COORDINATOR)) {
@@ -226,19 +227,16 @@ class RequestController {
     }
 
     private static Object[] label(String field) {
-        return new Object[] {
-            new DefaultMessageSourceResolvable("request." + field)
-        };
+        return new Object[] {new DefaultMessageSourceResolvable("request." + field)};
     }
 
     private static void reject(BindingResult errors, RuleViolation broken) {
-        String field =
-                switch (broken.code()) {
-                    case "request.number.taken" -> "number";
-                    case "request.deadline.before" -> "deadline";
-                    case "request.sender.other" -> "sender";
-                    default -> "addressees";
-                };
+        String field = switch (broken.code()) {
+            case "request.number.taken" -> "number";
+            case "request.deadline.before" -> "deadline";
+            case "request.sender.other" -> "sender";
+            default -> "addressees";
+        };
         errors.rejectValue(field, broken.code(), broken.args(), null);
     }
 
@@ -256,8 +254,10 @@ class RequestController {
         model.addAttribute(
                 "senders",
                 all.stream()
-                        .filter(one -> office ? one.id().equals(me.organization()) : !one.id().equals(me.organization()))
-                        .sorted(Comparator.comparing(
+                        .filter(one -> office
+                                ? one.id().equals(me.organization())
+                                : !one.id().equals(me.organization()))
+                        .sorted(Comparator.comparingInt(
                                 one -> one.kind() == OrganizationKind.COORDINATION_OFFICE ? 0 : 1))
                         .map(one -> new Choice(one.id().toString(), one.officialName()))
                         .toList());
@@ -275,7 +275,8 @@ class RequestController {
         model.addAttribute(
                 "rules",
                 Stream.concat(
-                                rules.all().stream().map(one -> new Choice(one.ruleCode(), one.name() + " (" + one.basis() + ")")),
+                                rules.all().stream()
+                                        .map(one -> new Choice(one.ruleCode(), one.name() + " (" + one.basis() + ")")),
                                 Stream.of(new Choice(RequestForm.FREE, "…")))
                         .toList());
         return "report/request-form";

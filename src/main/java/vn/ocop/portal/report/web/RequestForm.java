@@ -70,7 +70,16 @@ record RequestForm(
         var period = period(rules);
         var next = next(rules, period);
         return new RequestContent(
-                sender, number, issuedOn, subject, plan, name(rules), period, nextName(rules, next), next.to(), deadline);
+                sender,
+                number,
+                issuedOn,
+                subject,
+                plan,
+                name(rules),
+                period,
+                nextName(rules, next),
+                next.to(),
+                deadline);
     }
 
     private Optional<PeriodRule> chosen(List<PeriodRule> rules) {

@@ -51,8 +51,10 @@ class SourceLinks {
                                 activity.topic(),
                                 activity.daysKnown()
                                         ? VietnameseDates.inText(activity.period())
-                                        : VietnameseDates.inText(activity.period().from()) + " – "
-                                                + VietnameseDates.inText(activity.period().to()),
+                                        : VietnameseDates.inText(
+                                                        activity.period().from()) + " – "
+                                                + VietnameseDates.inText(
+                                                        activity.period().to()),
                                 "activity.state." + activity.state(),
                                 "/activities/" + id)));
         plans.citations(ids(byKind, Source.Kind.PLAN, one -> new PlanId(one.id())))
