@@ -3,8 +3,8 @@ package vn.ocop.portal.letter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a letter's body. A line break within a heading, item or cell becomes a space; within a paragraph it begins
-/// the next paragraph.
+/// A part of a letter's body. A line break within a heading, item or cell becomes a space; within a paragraph it
+/// begins the next paragraph.
 public sealed interface Block {
     /// A heading that stands on a line of its own.
     /// @param level 1 to 3, 1 being the highest

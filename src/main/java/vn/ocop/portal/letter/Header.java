@@ -3,8 +3,8 @@ package vn.ocop.portal.letter;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// The head of a letter. The registry gives number and date after the signature; while they are null, blanks stand for
-/// them.
+/// The head of a letter. The registry gives number and date after the signature; while they are null, blanks stand
+/// for them.
 ///
 /// @param governingBody the body above the issuer (cơ quan chủ quản), "UBND tỉnh Đồng Tháp"; printed in capitals
 /// @param issuer the issuing body, "Sở Kế hoạch và Đầu tư"; printed in capitals

@@ -7,8 +7,8 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// Liberation Serif, which has the letter widths of Times New Roman: the files to embed, and how wide texts are. What a
-/// character is as wide as is read once, so any number of threads may measure.
+/// Liberation Serif, which has the letter widths of Times New Roman: the files to embed, and how wide texts are. What
+/// a character is as wide as is read once, so any number of threads may measure.
 final class LetterFont {
     private static final LetterFont REGULAR = new LetterFont("Regular", false, false);
     private static final LetterFont BOLD = new LetterFont("Bold", true, false);
@@ -59,7 +59,8 @@ final class LetterFont {
         return italic;
     }
 
-    /// The font, to be used by one thread at a time. Glyph substitution is off: Vietnamese needs none, and it is slow.
+    /// The font, to be used by one thread at a time. Glyph substitution is off: Vietnamese needs none, and it is
+    /// slow.
     TrueTypeFont parse() throws IOException {
         var font = new TTFParser().parse(new RandomAccessReadBuffer(file));
         font.setEnableGsub(false);

@@ -6,8 +6,7 @@ import vn.ocop.portal.letter.LayoutProfile.Part;
 import vn.ocop.portal.letter.LayoutProfile.Setting;
 
 /// Where the lines of the head break and how long its rules are. Renderings must not leave that to the programs that
-/// show
-/// them: the rule under the issuer depends on the length of the text above.
+/// show them: the rule under the issuer depends on the length of the text above.
 ///
 /// @param issuerRule in millimetres
 /// @param mottoRule in millimetres

@@ -3,8 +3,7 @@ package vn.ocop.portal.letter;
 import java.util.List;
 
 /// An official letter (công văn) in its typed form: what it says, not how it looks. Any text may stand in it;
-/// characters
-/// that a document cannot hold are dropped when it is laid out.
+/// characters that a document cannot hold are dropped when it is laid out.
 ///
 /// The closing mark "./." belongs to the last paragraph of the body and is the caller's to write. An empty list of
 /// addressees or of distribution leaves the part out.
