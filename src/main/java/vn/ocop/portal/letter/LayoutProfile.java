@@ -15,9 +15,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The measures by which letters are laid out in a span of time. They are data, `/letter/<name>.properties`, for
-/// the rule they come from may be replaced; `/letter/profiles.properties` tells from which day each profile is in
-/// force.
+/// The measures by which letters are laid out in a span of time. They are data, `/letter/<name>.properties`, for the
+/// rule they come from may be replaced; `/letter/profiles.properties` tells from which day each profile is in force.
 ///
 /// @param font the font that documents name
 /// @param fontLine the height of a line set solid, in times of the font's size

@@ -15,8 +15,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Lays a letter out as an editable Word document: named styles, tables for head and foot, no text boxes or
-/// drawings. The same letter gives the same bytes.
+/// Lays a letter out as an editable Word document: named styles, tables for head and foot, no text boxes or drawings.
+/// The same letter gives the same bytes.
 @Component
 public final class LetterDocx {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");

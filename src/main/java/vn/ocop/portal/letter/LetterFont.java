@@ -7,8 +7,8 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// Liberation Serif, which has the letter widths of Times New Roman: the files to embed, and how wide texts are.
-/// What a character is as wide as is read once, so any number of threads may measure.
+/// Liberation Serif, which has the letter widths of Times New Roman: the files to embed, and how wide texts are. What
+/// a character is as wide as is read once, so any number of threads may measure.
 final class LetterFont {
     private static final LetterFont REGULAR = new LetterFont("Regular", false, false);
     private static final LetterFont BOLD = new LetterFont("Bold", true, false);

@@ -5,8 +5,8 @@ import java.util.List;
 import vn.ocop.portal.letter.LayoutProfile.Part;
 import vn.ocop.portal.letter.LayoutProfile.Setting;
 
-/// Where the lines of the head break and how long its rules are. Renderings must not leave that to the programs
-/// that show them: the rule under the issuer depends on the length of the text above.
+/// Where the lines of the head break and how long its rules are. Renderings must not leave that to the programs that
+/// show them: the rule under the issuer depends on the length of the text above.
 ///
 /// @param issuerRule in millimetres
 /// @param mottoRule in millimetres

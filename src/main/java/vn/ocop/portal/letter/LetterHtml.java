@@ -11,8 +11,8 @@ import vn.ocop.portal.letter.Block.Paragraph;
 import vn.ocop.portal.letter.Block.Table;
 import vn.ocop.portal.letter.LayoutProfile.Part;
 
-/// Lays a letter out as HTML: the preview in the portal's pages, and what the PDF is made from. The markup is both
-/// HTML and XML, and has neither inline styles nor scripts.
+/// Lays a letter out as HTML: the preview in the portal's pages, and what the PDF is made from. The markup has
+/// neither inline styles nor scripts.
 @Component
 public final class LetterHtml {
     private final Map<String, String> stylesheets = new ConcurrentHashMap<>();
@@ -20,7 +20,7 @@ public final class LetterHtml {
 
     /// The letter as one `<article class="letter">`, to stand in a page whose own title is its `<h1>`.
     public String fragment(OfficialLetter letter, LayoutProfile profile) {
-        return new Markup(LetterSheet.of(letter), profile, 2).article();
+        return new Markup(LetterSheet.of(letter), profile, 2, "<br>").article();
     }
 
     /// The style sheet that the fragment needs, for screen and print.
@@ -43,7 +43,7 @@ public final class LetterHtml {
                         escaped(sheet.subject()),
                         escaped(sheet.issuer()),
                         papers.computeIfAbsent(profile.name(), _ -> LetterStylesheet.paper(profile)),
-                        new Markup(sheet, profile, 1).article());
+                        new Markup(sheet, profile, 1, "<br/>").article());
     }
 
     /// What the letter is called in the properties of a document.
@@ -69,12 +69,14 @@ public final class LetterHtml {
         private final LetterSheet sheet;
         private final LetterHead head;
         private final int topHeading;
+        private final String lineBreak;
         private int lastHeading;
 
-        Markup(LetterSheet sheet, LayoutProfile profile, int topHeading) {
+        Markup(LetterSheet sheet, LayoutProfile profile, int topHeading, String lineBreak) {
             this.sheet = sheet;
             this.head = LetterHead.of(sheet, profile);
             this.topHeading = topHeading;
+            this.lineBreak = lineBreak;
             this.lastHeading = topHeading - 1;
         }
 
@@ -219,8 +221,8 @@ public final class LetterHtml {
             html.append(broken(lines)).append("<span class=\"letter-rule\"></span></span></p>");
         }
 
-        private static String broken(List<String> lines) {
-            return lines.stream().map(LetterHtml::escaped).collect(Collectors.joining("<br/>"));
+        private String broken(List<String> lines) {
+            return lines.stream().map(LetterHtml::escaped).collect(Collectors.joining(lineBreak));
         }
     }
 }

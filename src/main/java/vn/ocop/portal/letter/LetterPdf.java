@@ -26,8 +26,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Lays a letter out as PDF: PDF/A-2a for the archive, tagged (PDF/UA-1) for those who do not read with their
-/// eyes, fonts embedded. It is drawn from the very markup of the preview. The same letter gives the same bytes.
+/// Lays a letter out as PDF: PDF/A-2a for the archive, tagged (PDF/UA-1) for those who do not read with their eyes,
+/// fonts embedded. It is drawn from the very markup of the preview. The same letter gives the same bytes.
 @Component
 public final class LetterPdf {
     private static final byte[] COLORS =
@@ -50,8 +50,8 @@ public final class LetterPdf {
         this.fonts = parsed(Runtime.getRuntime().availableProcessors());
     }
 
-    /// The letter as a PDF file. A character that the font lacks is printed as a square. As many letters are drawn
-    /// at a time as there are processors; more wait, for drawing takes processor time and memory only.
+    /// The letter as a PDF file. A character that the font lacks is printed as a square. As many letters are drawn at
+    /// a time as there are processors; more wait, for drawing takes processor time and memory only.
     public byte[] render(OfficialLetter letter, LayoutProfile profile) {
         var markup = printable(html.document(letter, profile));
         try {

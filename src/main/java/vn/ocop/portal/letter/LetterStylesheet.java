@@ -8,8 +8,8 @@ import vn.ocop.portal.letter.LayoutProfile.Align;
 import vn.ocop.portal.letter.LayoutProfile.Part;
 import vn.ocop.portal.letter.LayoutProfile.Setting;
 
-/// The style sheet of a profile. It keeps to CSS 2.1 where the PDF needs it, so that PDF and preview are laid out
-/// by the same rules.
+/// The style sheet of a profile. It keeps to CSS 2.1 where the PDF needs it, so that PDF and preview are laid out by
+/// the same rules.
 final class LetterStylesheet {
     /// Below this width the preview gives up the shape of the page and stacks the blocks.
     private static final String NARROW = "48rem";
@@ -72,7 +72,7 @@ final class LetterStylesheet {
         var rule = profile.rule();
         rule(
                 """
-                                .letter-sheet { margin: 0; color: #000; background: #fff; text-align: left; word-wrap: break-word; }
+                .letter-sheet { margin: 0; color: #000; background: #fff; text-align: left; word-wrap: break-word; }
                 .letter p, .letter ul, .letter li, .letter h1, .letter h2, .letter h3, .letter h4 { margin: 0; padding: 0; }
                 .letter ul { list-style: none; }
                 .letter-head, .letter-foot { display: table; table-layout: fixed; width: 100%%; border-collapse: collapse; }
@@ -122,8 +122,7 @@ final class LetterStylesheet {
         if (part == Part.SIGNER) rule(" padding-top: %smm;", profile.foot().signingRoom());
         rule(" }\n");
         if (part == Part.ADDRESSEE_ITEM) {
-            // The dashes stand under the colon of the label; what does not fit on a line is indented as its
-            // beginning.
+            // The dashes stand under the colon of the label; what does not fit on a line is indented as its beginning.
             var dash = width("- ", setting);
             rule(
                     ".letter .letter-addressee-item li { padding-left: %smm; text-indent: -%smm; }\n",

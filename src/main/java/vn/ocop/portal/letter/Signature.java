@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who signs, and by which authority.
 ///
-/// @param headTitle on whose behalf: "Giám đốc" in "KT. GIÁM ĐỐC", the collective's name after "TM."; needed
-///     unless the head or the acting head signs
+/// @param headTitle on whose behalf: "Giám đốc" in "KT. GIÁM ĐỐC", the collective's name after "TM."; needed unless
+///     the head or the acting head signs
 /// @param title the signer's own title, "Phó Giám đốc"; printed in capitals
 /// @param name the signer's full name; null or empty keeps the place free
 public record Signature(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -105,6 +107,17 @@ class LetterPdfTests {
         try (var document = open(Letters.brief())) {
             assertThat(y(document, "Số: 165")).isCloseTo(y(document, "Đồng Tháp, ngày"), offset(1.0));
             assertThat(y(document, "Nơi nhận:")).isCloseTo(y(document, "KT. GIÁM ĐỐC"), offset(3.0));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 18, 19, 20, 21, 22})
+    void theSignatureNeverStandsOnAPageWithoutText(int paragraphs) throws IOException {
+        var body = new ArrayList<Block>(Collections.nCopies(paragraphs, new Block.Paragraph("Một dòng.")));
+        body.add(new Block.Paragraph("Trân trọng./."));
+        try (var document = open(Letters.letter(Letters.header(1, null, "x"), List.of("A"), body))) {
+            assertThat(text(document, document.getNumberOfPages()))
+                    .contains("Trân trọng./.", "Nơi nhận:", "KT. GIÁM ĐỐC", "Nguyễn Văn Lúa");
         }
     }
 

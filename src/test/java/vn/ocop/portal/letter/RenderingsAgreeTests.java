@@ -47,7 +47,7 @@ class RenderingsAgreeTests {
     @ParameterizedTest
     @MethodSource("letters")
     void thePreviewHasTheLinesOfTheLetter(OfficialLetter letter) throws Exception {
-        var fragment = new LetterHtml().fragment(letter, Letters.PROFILE).replace("<br/>", "&#10;");
+        var fragment = new LetterHtml().fragment(letter, Letters.PROFILE).replace("<br>", "&#10;");
         var article = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(fragment)))
