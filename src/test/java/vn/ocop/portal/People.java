@@ -20,11 +20,9 @@ import vn.ocop.portal.organization.OrganizationRegistration;
 import vn.ocop.portal.organization.OrganizationSummary;
 
 /// Organizations and people for tests, with rows in the database, and how they sign in:
-/// ```java
-/// var department = people.department("Sở Công Thương");
-/// var me = people.of(department, Role.STAFF);
-/// mvc.get().uri("/activities").with(People.signedInAs(me))   // a page
-/// People.actingAs(me); activities.log(…);                    // a service with @PreAuthorize
+/// ```java var department = people.department("Sở Công Thương"); var me = people.of(department, Role.STAFF);
+/// mvc.get().uri("/activities").with(People.signedInAs(me))   // a page People.actingAs(me); activities.log(…); //
+/// a service with @PreAuthorize
 /// ```
 @TestComponent
 public class People {

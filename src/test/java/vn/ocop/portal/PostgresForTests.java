@@ -18,8 +18,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /// Where tests get their PostgreSQL from, and the only place that knows: a container where a container engine
-/// answers,
-/// the portal's embedded one elsewhere, empty at each start.
+/// answers, the portal's embedded one elsewhere, empty at each start.
 @TestConfiguration(proxyBeanMethods = false)
 public class PostgresForTests {
     private static final AtomicInteger STARTED = new AtomicInteger();

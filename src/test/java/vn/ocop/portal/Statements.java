@@ -16,8 +16,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Sees every SQL statement that goes to the database, whoever sends it: Hibernate, `JdbcClient` or plain JDBC.
-/// ```java
-/// assertThat(statements.of(() -> mvc.get().uri("/plans").exchange())).hasSizeLessThan(8);
+/// ```java assertThat(statements.of(() -> mvc.get().uri("/plans").exchange())).hasSizeLessThan(8);
 /// ```
 @TestComponent
 public class Statements implements BeanPostProcessor {
