@@ -117,10 +117,8 @@ public class ActivityLog {
     }
 
     /// What keeps the draft from being logged: unknown type, question, choice, unit, organization or task; a unit
-    /// that
-    /// did not exist on the activity's last day; a number that cannot be; an organization in two roles that exclude
-    /// each
-    /// other. All problems at once, none where it may be logged.
+    /// that did not exist on the activity's last day; a number that cannot be; an organization in two roles that
+    /// exclude each other. All problems at once, none where it may be logged.
     @Transactional(readOnly = true)
     public List<ActivityProblem> problems(ActivityDraft draft) {
         var problems = new ArrayList<ActivityProblem>();

@@ -1,5 +1,7 @@
 package vn.ocop.portal.activity;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,7 +93,7 @@ class ActivityReading {
     record Surroundings(
             Map<String, ActivityType> types, Units units, Map<OrganizationId, OrganizationSummary> organizations) {
         ActivityType type(StoredActivity activity) {
-            return types.get(activity.typeCode());
+            return requireNonNull(types.get(activity.typeCode()));
         }
 
         String wording(StoredActivity activity) {
@@ -120,7 +122,9 @@ class ActivityReading {
         }
 
         private List<String> letterNames(List<OrganizationId> ids) {
-            return ids.stream().map(id -> organizations.get(id).letterName()).toList();
+            return ids.stream()
+                    .map(id -> requireNonNull(organizations.get(id)).letterName())
+                    .toList();
         }
     }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.RuleViolation;
 
 /// The sentence of a type: Mustache without code. It sees texts by their names and nothing else; a name without a
-/// text
-/// is as an empty text.
+/// text is as an empty text.
 final class ActivityTemplate {
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
             .escapeHTML(false)
@@ -34,8 +33,8 @@ final class ActivityTemplate {
     ///
     /// @param names the names it may use
     /// @throws RuleViolation `activity.template.name` with a name that is none of these, `activity.template.form`
-    /// where
-    ///     sections or braces are not balanced, `activity.template.include` where it calls for another template
+    ///     where sections or braces are not balanced, `activity.template.include` where it calls for another
+    ///     template
     static ActivityTemplate checked(String text, Collection<String> names) {
         Template parsed;
         try {

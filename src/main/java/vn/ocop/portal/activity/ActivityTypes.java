@@ -74,10 +74,8 @@ public class ActivityTypes {
     /// Changes a type.
     ///
     /// @param version the version at which it was read
-    /// @throws RuleViolation `activity.template.name`, `activity.template.form` or `activity.template.include`
-    where
-    /// the
-    ///     template cannot be written
+    /// @throws RuleViolation `activity.template.name`, `activity.template.form`, `activity.template.include` where
+    ///     the template cannot be written
     /// @throws Outdated where somebody else changed it since
     @Transactional
     @PreAuthorize("hasRole('ADMIN')")

@@ -123,7 +123,8 @@ final class ActivityWording {
         }
         var inner = new StringBuilder();
         boolean open = false;
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             switch (letter) {
                 case '“' -> inner.append('‘');
                 case '”' -> inner.append('’');
@@ -138,8 +139,7 @@ final class ActivityWording {
     }
 
     /// The topic as it goes on in the middle of a sentence: its first letter lower, unless its first word is an
-    /// acronym
-    /// or has a capital within.
+    /// acronym or has a capital within.
     static String inline(String topic) {
         String text = plain(topic);
         String first = text.split(" ", 2)[0];

@@ -26,9 +26,8 @@ import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
 
-/// A plan (kế hoạch), for instance 81/KH-UBND of 18/4/2022. Once ended, its tasks and targets stay as they are; its
-/// head
-/// and who took part may still be put right.
+/// A plan (kế hoạch), for instance 81/KH-UBND of 18/4/2022. Once ended, its tasks and targets stay as they are;
+/// its head and who took part may still be put right.
 @Entity
 class Plan {
     @EmbeddedId

@@ -73,8 +73,7 @@ public class Plans {
     }
 
     /// The tasks that one of these leads and that are due on these days, by their plans' days of issue, then by
-    /// code. Tasks
-    /// of ended plans are among them: what a report once promised does not vanish from it.
+    /// code. Tasks of ended plans are among them: what a report once promised does not vanish from it.
     public List<PlanTaskSummary> tasksDue(Collection<OrganizationId> leads, Period due) {
         return leads.isEmpty() ? List.of() : summaries(plans.findTasksDue(leads, due.from(), due.to()));
     }

@@ -25,9 +25,8 @@ import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
 
-/// Turns what went wrong outside a form into pages. A page that is not there and one that is somebody else's answer
-/// alike, and
-/// so does a page that the person's roles do not open.
+/// Turns what went wrong outside a form into pages. A page that is not there and one that is somebody else's
+/// answer alike, and so does a page that the person's roles do not open.
 @ControllerAdvice
 class ErrorPages {
     @ExceptionHandler({NotFound.class, AccessDeniedException.class, MethodArgumentTypeMismatchException.class})
@@ -51,8 +50,7 @@ class ErrorPages {
     }
 
     /// Answers 404 where a page is not the person's, 403 with an explanation where a form came without its token
-    /// (its page
-    /// was opened before the person signed in again).
+    /// (its page was opened before the person signed in again).
     @Component
     static class Denied implements AccessDeniedHandler {
         @Override
