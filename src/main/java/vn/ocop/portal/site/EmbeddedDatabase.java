@@ -16,8 +16,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/// Starts a real PostgreSQL beside the portal when no database is configured, its data kept between starts in
-/// `portal.embedded-database.directory`; with `portal.embedded-database.fresh` each start begins with an empty one.
+/// Starts a real PostgreSQL beside the portal when no database is configured, its data kept between starts.
 /// Listens on the loopback address only and trusts whoever is there: for trying the portal out and for tests, not
 /// for real use.
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
