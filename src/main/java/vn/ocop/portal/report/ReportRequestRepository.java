@@ -3,6 +3,7 @@ package vn.ocop.portal.report;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 import vn.ocop.portal.organization.OrganizationId;
@@ -13,11 +14,15 @@ interface ReportRequestRepository extends ListCrudRepository<ReportRequest, Requ
 
     @Query("""
             select r from ReportRequest r left join fetch r.addressees
-            where :organization member of r.addressees or r.sender = :organization
+            where r.sender = :organization
+               or exists (select 1 from ReportRequest q join q.addressees a where q.id = r.id and a = :organization)
             order by r.issuedOn desc, r.number
             """)
     List<ReportRequest> findToOrFrom(OrganizationId organization);
 
-    boolean existsBySenderAndNumberAndIssuedOnAndIdNot(
-            OrganizationId sender, String number, LocalDate issuedOn, RequestId id);
+    @Query("""
+            select count(r) > 0 from ReportRequest r
+            where r.sender = :sender and r.number = :number and r.issuedOn = :issuedOn and r.id.value <> :but
+            """)
+    boolean isTaken(OrganizationId sender, String number, LocalDate issuedOn, UUID but);
 }

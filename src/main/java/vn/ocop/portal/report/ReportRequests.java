@@ -63,8 +63,7 @@ public class ReportRequests {
     }
 
     private void requireFree(RequestContent content, RequestId but) {
-        if (requests.existsBySenderAndNumberAndIssuedOnAndIdNot(
-                content.sender(), content.number(), content.issuedOn(), but)) {
+        if (requests.isTaken(content.sender(), content.number(), content.issuedOn(), but.value())) {
             throw new RuleViolation("request.number.taken", content.number());
         }
     }
