@@ -15,6 +15,7 @@ import vn.ocop.portal.plan.PlanTaskSummary;
 ///
 /// @param plan the plan that the request asks about; null where it names none
 /// @param advised plans of the period that the department drafted for their issuer
+/// @param adviceOpening the words that open the theme of documents drafted for another body
 /// @param done finished activities of the period, by theme, type and day
 /// @param planned activities that are planned for the next period
 /// @param due plan tasks of the department that fall due in the next period
@@ -25,6 +26,7 @@ record AssemblyFacts(
         RequestSummary request,
         @Nullable PlanCitation plan,
         List<PlanCitation> advised,
+        String adviceOpening,
         List<ActivityFacts> done,
         List<ActivityFacts> planned,
         List<PlanTaskSummary> due,

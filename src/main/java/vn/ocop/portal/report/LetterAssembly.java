@@ -15,7 +15,8 @@ import vn.ocop.portal.plan.PlanTaskSummary;
 /// theme and one executing body joined in a chain; the tasks of the next period; whom it is for. What has no
 /// record has no sentence. One assembly writes one letter, since a document is cited in full only once.
 final class LetterAssembly {
-    private static final String ADVISORY = "ADVISORY";
+    /// The theme of documents drafted for another body.
+    static final String ADVISORY = "ADVISORY";
 
     private final AssemblyFacts facts;
     private final Citations citations = new Citations();
@@ -84,7 +85,7 @@ final class LetterAssembly {
         add(
                 SentenceKind.LEAD,
                 "lead:ADVISORY:own",
-                "%s, %s đã".formatted(opening, facts.department().letterName()),
+                "%s, %s đã".formatted(facts.adviceOpening(), facts.department().letterName()),
                 false,
                 List.of());
         var left = new ArrayList<>(logged);
@@ -197,6 +198,7 @@ final class LetterAssembly {
         var partners = task.cooperating().stream()
                 .filter(id -> !id.equals(facts.department().id()))
                 .map(facts::letterName)
+                .filter(name -> !task.content().contains(name))
                 .toList();
         if (!partners.isEmpty()) text.append(", phối hợp với ").append(VietnameseText.listed(partners));
         var plan = facts.plans().get(task.plan());

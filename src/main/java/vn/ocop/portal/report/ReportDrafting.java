@@ -19,6 +19,8 @@ import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivitiesOfPeriod;
 import vn.ocop.portal.activity.ActivityFacts;
 import vn.ocop.portal.activity.ActivityState;
+import vn.ocop.portal.activity.ActivityType;
+import vn.ocop.portal.activity.ActivityTypes;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
@@ -40,6 +42,7 @@ public class ReportDrafting {
     private final Organizations organizations;
     private final Plans plans;
     private final ActivitiesOfPeriod activities;
+    private final ActivityTypes types;
     private final Clock clock;
 
     ReportDrafting(
@@ -49,6 +52,7 @@ public class ReportDrafting {
             Organizations organizations,
             Plans plans,
             ActivitiesOfPeriod activities,
+            ActivityTypes types,
             Clock clock) {
         this.reports = reports;
         this.sentences = sentences;
@@ -56,6 +60,7 @@ public class ReportDrafting {
         this.organizations = organizations;
         this.plans = plans;
         this.activities = activities;
+        this.types = types;
         this.clock = clock;
     }
 
@@ -151,7 +156,24 @@ public class ReportDrafting {
                 .filter(executing -> executing != null)
                 .forEach(named::add);
         return new AssemblyFacts(
-                department, request, plan, advised, done, planned, due, citations, organizations.of(named));
+                department,
+                request,
+                plan,
+                advised,
+                adviceOpening(),
+                done,
+                planned,
+                due,
+                citations,
+                organizations.of(named));
+    }
+
+    private String adviceOpening() {
+        return types.all().stream()
+                .filter(type -> type.themeCode().equals(LetterAssembly.ADVISORY))
+                .findFirst()
+                .map(ActivityType::themeOpening)
+                .orElseThrow();
     }
 
     /// Writes other words for a sentence.
