@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,9 +30,11 @@ import vn.ocop.portal.core.RuleViolation;
 @RequestMapping("/admin/activity-types")
 class ActivityTypeController {
     private final ActivityTypes types;
+    private final ActivityWords words;
 
-    ActivityTypeController(ActivityTypes types) {
+    ActivityTypeController(ActivityTypes types, ActivityWords words) {
         this.types = types;
+        this.words = words;
     }
 
     /// A type as typed.
@@ -47,13 +52,13 @@ class ActivityTypeController {
     }
 
     @GetMapping("/{code}")
-    String form(@PathVariable String code, Model model) {
+    String form(@PathVariable String code, Model model, Locale language) {
         var type = type(code);
         model.addAttribute(
                 "activityType",
                 new TypeForm(type.name(), type.nameEn(), type.template(), type.active(), type.version()));
         model.addAttribute("examples", types.examples(type, type.template()));
-        return page(type, model);
+        return page(type, model, language);
     }
 
     @PostMapping("/{code}")
@@ -63,6 +68,7 @@ class ActivityTypeController {
             BindingResult errors,
             @RequestParam(defaultValue = "save") String then,
             Model model,
+            Locale language,
             RedirectAttributes redirect,
             HttpServletResponse response) {
         var type = type(code);
@@ -70,7 +76,7 @@ class ActivityTypeController {
             try {
                 if (then.equals("preview")) {
                     model.addAttribute("examples", types.examples(type, form.template()));
-                    return page(type, model);
+                    return page(type, model, language);
                 }
                 if (form.version() == null) throw new Outdated(code);
                 types.change(
@@ -87,12 +93,23 @@ class ActivityTypeController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(type, model);
+        return page(type, model, language);
     }
 
-    private String page(ActivityType type, Model model) {
+    private String page(ActivityType type, Model model, Locale language) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (String name : types.templateNames(type)) {
+            meanings.put(
+                    name,
+                    type.questions().stream()
+                            .filter(question -> question.code().equals(name))
+                            .map(question -> question.label(language))
+                            .findFirst()
+                            .orElseGet(() -> words.text("activityType.name." + name, language)));
+        }
         model.addAttribute("type", type);
-        model.addAttribute("names", types.templateNames(type));
+        model.addAttribute("names", meanings.keySet());
+        model.addAttribute("meanings", meanings);
         return "activity/type";
     }
 
