@@ -54,7 +54,7 @@ public class Activities {
                    o.letter_name as department, a.total,
                    array(select u.kind || ' ' || u.name from activity_area x
                            join administrative_unit u on u.unit_id = x.unit_id
-                         where x.activity_id = a.activity_id order by u.code limit 4) as places,
+                         where x.activity_id = a.activity_id order by u.code limit 3) as places,
                    (select count(*) from activity_area x where x.activity_id = a.activity_id) as place_count,
                    array(select q.letter_name from activity_participation p
                            join organization q on q.organization_id = p.organization_id

@@ -145,10 +145,9 @@ class DemoActivities implements ApplicationRunner {
                         .under(Set.of(DemoPlans.INCUBATION)));
         log.log(
                 me,
-                planned("MILESTONE", "Không gian Khởi nghiệp và Đổi mới sáng tạo tỉnh Đồng Tháp")
+                planned("INCUBATION", "Trang bị ban đầu và vận hành thử Không gian Khởi nghiệp và Đổi mới sáng tạo")
                         .at("Tòa nhà Khối cơ quan, đơn vị sự nghiệp tỉnh Đồng Tháp", Set.of(), false)
                         .by(DemoPeople.PLANNING, null, List.of(DemoPeople.PROMOTION_CENTRE))
-                        .answering(Map.of("decision", "đưa vào hoạt động"), Map.of())
                         .under(Set.of(DemoPlans.STARTUP_SPACE)));
     }
 
