@@ -39,7 +39,7 @@ public class Activities {
 
     // One statement for all three: a list is opened often, and each statement is a way to the database and back.
     private static final String CHOICES = """
-            select 'plan' as what, plan_id::text as value, number as label, issued_on as day, '' as kind, 1 as place
+            select * from (select 'plan' as what, plan_id::text as value, number as label, issued_on as day, '' as kind, 1 as place
             from plan
             union all
             select 'type', type_code, case when :english then name_en else name end, null, '', position
@@ -47,14 +47,14 @@ public class Activities {
             union all
             select 'area', u.unit_id::text, u.name, u.valid_to, u.kind, case when u.valid_to is null then 2 else 1 end
             from administrative_unit u join administrative_unit p on p.unit_id = u.parent_id and p.kind = 'PROVINCE'
-            order by what, place, kind, day desc, label collate "vi-x-icu"
+            ) choices order by what, place, kind, day desc, label collate "vi-x-icu"
             """;
     private static final String ROWS = """
             select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_name,
                    o.letter_name as department, a.total,
                    array(select u.kind || ' ' || u.name from activity_area x
                            join administrative_unit u on u.unit_id = x.unit_id
-                         where x.activity_id = a.activity_id order by u.code limit 4) as places,
+                         where x.activity_id = a.activity_id order by u.code limit 3) as places,
                    (select count(*) from activity_area x where x.activity_id = a.activity_id) as place_count,
                    array(select q.letter_name from activity_participation p
                            join organization q on q.organization_id = p.organization_id
@@ -63,7 +63,7 @@ public class Activities {
                    (select count(*) from activity_participation p
                     where p.activity_id = a.activity_id and p.role = 'COOPERATING') as partner_count
             from (select a.*, case when :english then t.name_en else t.name end as type_name,
-                         (select count(*) from (select 1 from activity a {where} limit :most) some) as total
+                         (select count(*) from (select 1 from activity a {where} limit :most) counted) as total
                   from activity a join activity_type t on t.type_code = a.type_code {where}
                   order by a.counts_on desc, a.activity_id limit :size offset :offset) a
               join organization o on o.organization_id = a.organization_id

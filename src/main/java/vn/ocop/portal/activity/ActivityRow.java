@@ -7,7 +7,7 @@ import vn.ocop.portal.core.Period;
 /// An activity as a list shows it.
 ///
 /// @param type name of the type, in the language of the screen
-/// @param places names with their kinds, at most four
+/// @param places names with their kinds, at most three
 /// @param placeCount how many places there are
 /// @param partners letter names of the co-operating organizations, at most three
 /// @param partnerCount how many of them there are

@@ -122,7 +122,8 @@ final class LetterStylesheet {
         if (part == Part.SIGNER) rule(" padding-top: %smm;", profile.foot().signingRoom());
         rule(" }\n");
         if (part == Part.ADDRESSEE_ITEM) {
-            // The dashes stand under the colon of the label; what does not fit on a line is indented as its beginning.
+            // The dashes stand under the colon of the label; what does not fit on a line is indented as its
+            // beginning.
             var dash = width("- ", setting);
             rule(
                     ".letter .letter-addressee-item li { padding-left: %smm; text-indent: -%smm; }\n",

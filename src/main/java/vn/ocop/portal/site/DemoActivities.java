@@ -29,9 +29,6 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Period;
-import vn.ocop.portal.plan.PlanTaskId;
-import vn.ocop.portal.plan.PlanTaskSummary;
-import vn.ocop.portal.plan.Plans;
 
 /// The activities of the demo half-year: those behind the letter of Sở Kế hoạch và Đầu tư, whose days are not known,
 /// and a few of Sở Công Thương, which are invented.
@@ -45,14 +42,12 @@ class DemoActivities implements ApplicationRunner {
     private final ActivityLog log;
     private final ActivitiesOfPeriod activities;
     private final Areas areas;
-    private final Plans plans;
 
-    DemoActivities(Accounts accounts, ActivityLog log, ActivitiesOfPeriod activities, Areas areas, Plans plans) {
+    DemoActivities(Accounts accounts, ActivityLog log, ActivitiesOfPeriod activities, Areas areas) {
         this.accounts = accounts;
         this.log = log;
         this.activities = activities;
         this.areas = areas;
-        this.plans = plans;
     }
 
     @Override
@@ -71,7 +66,7 @@ class DemoActivities implements ApplicationRunner {
                 done("TRAINING", "Sản xuất và bảo quản nông sản an toàn, chi phí thấp và bền vững")
                         .at("nơi sản xuất, nhà vườn", units("867", "876", "871"), false)
                         .by(DemoPeople.PLANNING, null, List.of(DemoPeople.FARMERS))
-                        .under(tasks("81/KH-UBND", "94/KH-UBND")));
+                        .under(Set.of(DemoPlans.TRAINING_FOR_SUBJECTS)));
         log.log(
                 me,
                 done(
@@ -79,21 +74,21 @@ class DemoActivities implements ApplicationRunner {
                                 "Nâng cao năng lực cho nữ tổ hợp tác, hợp tác xã, sản xuất kinh doanh và doanh nghiệp, "
                                         + "khởi nghiệp năm 2022 và Định hướng phát triển sản phẩm OCOP trong giai đoạn mới")
                         .by(DemoPeople.PLANNING, null, List.of(DemoPeople.WOMEN_OF_SA_DEC))
-                        .under(tasks("81/KH-UBND", "94/KH-UBND")));
+                        .under(Set.of(DemoPlans.TRAINING_FOR_SUBJECTS)));
         log.log(
                 me,
                 done("TRAINING", "Hướng dẫn thực hiện kế toán và kê khai thuế theo quy định mới năm 2022")
                         .by(DemoPeople.PLANNING, null, List.of())
                         .reaching("hộ kinh doanh", null, false)
                         .answering(Map.of("courseKind", "kế toán, thuế"), Map.of())
-                        .under(tasks("31/KH-UBND")));
+                        .under(Set.of(DemoPlans.TRAINING_FOR_SUBJECTS)));
         log.log(
                 me,
                 done("TRAINING", "Tiếp thị tại điểm bán & Xây dựng kênh phân phối")
                         .by(DemoPeople.PLANNING, null, List.of())
                         .reaching("doanh nghiệp, cơ sở sản xuất kinh doanh trên địa bàn Tỉnh", null, true)
                         .answering(Map.of("courseKind", "thị trường, bán hàng"), Map.of())
-                        .under(tasks("94/KH-UBND")));
+                        .under(Set.of(DemoPlans.TRAINING_FOR_SUBJECTS)));
         log.log(
                 me,
                 done("TRADE_LINK", "Kết nối giao thương, giới thiệu sản phẩm")
@@ -107,7 +102,7 @@ class DemoActivities implements ApplicationRunner {
                                         "countries",
                                         "Ấn Độ, Nhật Bản, Hàn Quốc"),
                                 Map.of("enterprises", BigDecimal.TEN))
-                        .under(tasks("81/KH-UBND", "31/KH-UBND")));
+                        .under(Set.of(DemoPlans.TRADE_LINKS)));
         log.log(
                 me,
                 done("FUND_BRIEFING", "Giới thiệu quỹ và chính sách hỗ trợ khởi nghiệp năm 2022")
@@ -121,7 +116,7 @@ class DemoActivities implements ApplicationRunner {
                                         "policies",
                                         "các chính sách, chương trình hỗ trợ doanh nghiệp và khởi nghiệp năm 2022"),
                                 Map.of())
-                        .under(tasks("94/KH-UBND", "31/KH-UBND")));
+                        .under(Set.of(DemoPlans.FUND_INTRODUCTION)));
         log.log(
                 me,
                 done("MILESTONE", "Thí điểm thành lập Không gian Khởi nghiệp và Đổi mới sáng tạo tỉnh Đồng Tháp")
@@ -136,25 +131,24 @@ class DemoActivities implements ApplicationRunner {
                                         "zoneNames",
                                         "không gian làm việc chung và không gian trưng bày, giới thiệu sản phẩm OCOP"),
                                 Map.of("zones", BigDecimal.TWO))
-                        .under(tasks("94/KH-UBND")));
+                        .under(Set.of(DemoPlans.STARTUP_SPACE)));
         log.log(
                 me,
                 planned("INCUBATION", "Lồng ghép Chương trình OCOP với Chương trình khởi nghiệp")
                         .by(DemoPeople.PLANNING, null, List.of())
                         .reaching("chủ thể sản xuất kinh doanh", null, false)
-                        .under(tasks("81/KH-UBND")));
+                        .under(Set.of(DemoPlans.INTEGRATION)));
         log.log(
                 me,
                 planned("INCUBATION", "Tuyển chọn và ươm tạo dự án, doanh nghiệp khởi nghiệp tiềm năng")
                         .by(DemoPeople.CENTRE, null, List.of())
-                        .under(tasks("94/KH-UBND")));
+                        .under(Set.of(DemoPlans.INCUBATION)));
         log.log(
                 me,
-                planned("MILESTONE", "Không gian Khởi nghiệp và Đổi mới sáng tạo tỉnh Đồng Tháp")
+                planned("INCUBATION", "Trang bị ban đầu và vận hành thử Không gian Khởi nghiệp và Đổi mới sáng tạo")
                         .at("Tòa nhà Khối cơ quan, đơn vị sự nghiệp tỉnh Đồng Tháp", Set.of(), false)
                         .by(DemoPeople.PLANNING, null, List.of(DemoPeople.PROMOTION_CENTRE))
-                        .answering(Map.of("decision", "đưa vào hoạt động"), Map.of())
-                        .under(tasks("94/KH-UBND")));
+                        .under(Set.of(DemoPlans.STARTUP_SPACE)));
     }
 
     private void trade(SignedIn me) {
@@ -172,7 +166,7 @@ class DemoActivities implements ApplicationRunner {
                                         BigDecimal.valueOf(265),
                                         "revenue",
                                         BigDecimal.valueOf(1_250_000_000)))
-                        .under(tasks("81/KH-UBND")));
+                        .under(Set.of(DemoPlans.FAIRS)));
         log.log(
                 me,
                 held("TRADE_LINK", "Đưa sản phẩm OCOP vào hệ thống siêu thị", LocalDate.of(2022, 3, 17), 1)
@@ -184,7 +178,7 @@ class DemoActivities implements ApplicationRunner {
                                 Map.of(
                                         "enterprises", BigDecimal.valueOf(24),
                                         "memoranda", BigDecimal.valueOf(7)))
-                        .under(tasks("81/KH-UBND")));
+                        .under(Set.of(DemoPlans.TRADE_LINKS)));
         log.log(
                 me,
                 held("TRAINING", "Kỹ năng bán hàng trên sàn thương mại điện tử", LocalDate.of(2022, 5, 12), 2)
@@ -197,7 +191,7 @@ class DemoActivities implements ApplicationRunner {
                                         "classes", BigDecimal.valueOf(3),
                                         "participants", BigDecimal.valueOf(126),
                                         "women", BigDecimal.valueOf(71)))
-                        .under(tasks("81/KH-UBND")));
+                        .under(Set.of(DemoPlans.TRAINING_FOR_SUBJECTS)));
         log.log(
                 me,
                 held("COMMUNICATION", "Sản phẩm OCOP Đồng Tháp", LocalDate.of(2022, 6, 2), 1)
@@ -225,17 +219,6 @@ class DemoActivities implements ApplicationRunner {
         return areas.on(FIRST_HALF.to()).stream()
                 .filter(area -> wanted.contains(area.code()))
                 .map(Area::id)
-                .collect(Collectors.toSet());
-    }
-
-    /// The first task of each of these plans, as far as they are there.
-    private Set<PlanTaskId> tasks(String... planNumbers) {
-        var open = plans.openTasks();
-        return Set.of(planNumbers).stream()
-                .flatMap(number -> open.stream()
-                        .filter(task -> task.planNumber().equals(number))
-                        .limit(1))
-                .map(PlanTaskSummary::id)
                 .collect(Collectors.toSet());
     }
 
