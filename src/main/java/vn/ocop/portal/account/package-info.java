@@ -1,7 +1,5 @@
 /// People who sign in, their roles and passwords. Others know the signed-in person as [SignedIn], a parameter of
-/// their
-/// controllers
-/// and services, and hold an [AccountId].
+/// their controllers and services, and hold an [AccountId].
 @ApplicationModule(
         displayName = "Account",
         allowedDependencies = {"core", "organization"})

@@ -5,9 +5,8 @@ import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
 
-/// Which administrative unit, within its own days: the ward Phường 2 and the ward Phường Cao Lãnh share a code, not
-/// an
-/// id.
+/// Which administrative unit, within its own days: the ward Phường 2 and the ward Phường Cao Lãnh share a code,
+/// not an id.
 @Embeddable
 public record AdministrativeUnitId(@Column(name = "unit_id") UUID value) implements Serializable {
     /// The id written as text.

@@ -18,9 +18,8 @@ public record Area(
         UnitKind kind,
         @Nullable AdministrativeUnitId parentId,
         Validity validity) {
-    /// The name with its kind, as in the middle of a sentence: thành phố Sa Đéc, huyện Lai Vung, but Phường 1 (Nghị
-    /// định
-    /// 30/2020/NĐ-CP, Phụ lục II).
+    /// The name with its kind, as in the middle of a sentence: thành phố Sa Đéc, huyện Lai Vung, but Phường 1
+    /// (Nghị định 30/2020/NĐ-CP, Phụ lục II).
     public String fullName() {
         boolean numbered = !name.isEmpty() && Character.isDigit(name.charAt(0));
         return (numbered ? VietnameseText.capitalised(kind.word()) : kind.word()) + " " + name;

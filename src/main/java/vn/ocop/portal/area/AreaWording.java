@@ -13,8 +13,8 @@ public final class AreaWording {
     private AreaWording() {}
 
     /// The units as a letter names them: kinds in lower case, units of one kind together ("thành phố Sa Đéc và các
-    /// huyện Lai
-    /// Vung, Tam Nông"), and a count where they are all there are ("12 huyện, thành phố trên địa bàn Tỉnh").
+    /// huyện Lai Vung, Tam Nông"), and a count where they are all there are ("12 huyện, thành phố trên địa bàn
+    /// Tỉnh").
     ///
     /// @param areas the units to name, in the order in which they are to be named
     /// @param all the units right below the province on the day in question

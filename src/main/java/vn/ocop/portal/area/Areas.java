@@ -34,8 +34,7 @@ public class Areas {
     }
 
     /// The units right below the province on that day: its districts and cities until 30/6/2025, its communes and
-    /// wards
-    /// since.
+    /// wards since.
     public List<Area> belowProvinceOn(LocalDate day) {
         var all = on(day);
         var provinces = all.stream()

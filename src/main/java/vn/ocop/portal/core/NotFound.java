@@ -1,8 +1,7 @@
 package vn.ocop.portal.core;
 
 /// What was asked for is not there, or is not the asker's to see: the page says the same for both, so that nobody
-/// learns which
-/// records of others exist.
+/// learns which records of others exist.
 public final class NotFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -32,9 +32,7 @@ public record Period(LocalDate from, LocalDate to) {
     }
 
     /// The period of about the same length that follows: the half-year after a half-year, the month after a month.
-    /// Ends
-    /// on
-    /// the same day of the month where there is one.
+    /// Ends on the same day of the month where there is one.
     public Period next() {
         long months = Math.round(ChronoUnit.DAYS.between(from, to.plusDays(1)) / 30.44);
         if (months == 0) {

@@ -1,8 +1,7 @@
 package vn.ocop.portal.core;
 
-/// A rule of the field was broken by what a person asked for. The code is the key of the message that tells them, the
-/// arguments
-/// fill it; nothing has been changed.
+/// A rule of the field was broken by what a person asked for. The code is the key of the message that tells them,
+/// the arguments fill it; nothing has been changed.
 public final class RuleViolation extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String code;

@@ -5,9 +5,8 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// The days on which a fact holds, both ends included. A null end is open or unknown, but one end at least is known,
-/// for
-/// Hibernate loads an embeddable of nothing but nulls as null.
+/// The days on which a fact holds, both ends included. A null end is open or unknown, but one end at least is
+/// known, for Hibernate loads an embeddable of nothing but nulls as null.
 @Embeddable
 public record Validity(
         @Column(name = "valid_from") @Nullable LocalDate from,

@@ -48,8 +48,7 @@ public final class VietnameseNumbers {
     }
 
     /// The number that a person typed: 1234, 1.234, 1.234,5 or 1234,5. A point followed by exactly three digits
-    /// groups
-    /// thousands. Empty where it is no number.
+    /// groups thousands. Empty where it is no number.
     public static Optional<BigDecimal> typed(String text) {
         String number = text.strip().replace("\u00A0", "").replace(" ", "");
         if (GROUPED.matcher(number).matches()) {

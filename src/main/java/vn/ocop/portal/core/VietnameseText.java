@@ -11,8 +11,7 @@ public final class VietnameseText {
     private VietnameseText() {}
 
     /// The text as it is stored: NFC, line breaks as `\n`, no byte order mark, no white space at the ends. A text
-    /// with
-    /// another control character, an unpaired surrogate or a non-character is refused, since no letter can
+    /// with another control character, an unpaired surrogate or a non-character is refused, since no letter can
     /// print it.
     ///
     /// @throws RuleViolation `text.unprintable` with the code point, such as `U+0007`
@@ -31,9 +30,7 @@ public final class VietnameseText {
     }
 
     /// The text without tone marks, with đ as d and in lower case, as search compares it. The database's `vn_fold`
-    /// does
-    /// the
-    /// same.
+    /// does the same.
     public static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
@@ -49,9 +46,13 @@ public final class VietnameseText {
         return text.substring(0, first).toUpperCase(VIETNAMESE) + text.substring(first);
     }
 
-    /// The text without the marks that end a sentence or a clause, and without the blanks around it: what joins it to
-    /// the
-    /// next one writes them, so that no mark is ever doubled.
+    /// The text on one line: line breaks, tabs and runs of blanks as one blank.
+    public static String oneLine(String text) {
+        return text.replaceAll("[\\s\\u00A0\\u2028\\u2029]+", " ").strip();
+    }
+
+    /// The text without the marks that end a sentence or a clause, and without the blanks around it: what joins it
+    /// to the next one writes them, so that no mark is ever doubled.
     public static String withoutFinalMark(String text) {
         return text.strip().replaceAll("(?:[\\s.;:,…]|\\./)+$", "");
     }

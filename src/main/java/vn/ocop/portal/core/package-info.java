@@ -1,6 +1,5 @@
-/// Values that every room shares: days on which a fact holds, broken rules, Vietnamese text, dates and numbers. Knows
-/// no Spring
-/// MVC and no repository.
+/// Values that every room shares: days on which a fact holds, broken rules, Vietnamese text, dates and numbers.
+/// Knows no Spring MVC and no repository.
 @ApplicationModule(
         displayName = "Core",
         allowedDependencies = {})

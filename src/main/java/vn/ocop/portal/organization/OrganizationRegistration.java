@@ -25,9 +25,8 @@ public class OrganizationRegistration {
         return register.save(new Organization(organization)).asSummary().id();
     }
 
-    /// The organization of that official or letter-form name, letter case aside; registered as a partner when there
-    /// is
-    /// none.
+    /// The organization of that official or letter-form name, letter case aside; registered as a partner when
+    /// there is none.
     ///
     /// @param name 1 to 300 letters
     public OrganizationId partnerNamed(String name) {

@@ -13,8 +13,7 @@ import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.Organizations;
 
 /// Registers the plans that activities and reports answer to, their tasks and targets, and keeps them right. Each
-/// change
-/// of something that is there already names the version it was made from.
+/// change of something that is there already names the version it was made from.
 @Service
 @Transactional
 @PreAuthorize("hasRole('ADMIN')")

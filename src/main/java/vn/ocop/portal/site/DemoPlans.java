@@ -25,9 +25,8 @@ import vn.ocop.portal.plan.PlanTaskTerms;
 import vn.ocop.portal.plan.Plans;
 import vn.ocop.portal.plan.TargetOperator;
 
-/// The three plans of the demo half-year. Numbers, days, titles and targets are the province's; the tasks are worded
-/// for
-/// the demo.
+/// The three plans of the demo half-year. Numbers, days, titles and targets are the province's; the tasks are
+/// worded for the demo.
 @Component
 @Profile(DemoByDefault.PROFILE)
 @Order(30)

@@ -21,10 +21,9 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/// Starts a real PostgreSQL beside the portal when no database is configured, its data kept between starts. Listens
-/// on
-/// the
-/// loopback address only and trusts whoever is there: for trying the portal out and for tests, not for real use.
+/// Starts a real PostgreSQL beside the portal when no database is configured, its data kept between starts.
+/// Listens on the loopback address only and trusts whoever is there: for trying the portal out and for tests, not
+/// for real use.
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
 @ConditionalOnClass(EmbeddedPostgres.class)
 @ConditionalOnMissingBean(JdbcConnectionDetails.class)

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -25,9 +26,8 @@ import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
 
-/// Turns what went wrong outside a form into pages. A page that is not there and one that is somebody else's answer
-/// alike, and
-/// so does a page that the person's roles do not open.
+/// Turns what went wrong outside a form into pages. A page that is not there and one that is somebody else's
+/// answer alike, and so does a page that the person's roles do not open.
 @ControllerAdvice
 class ErrorPages {
     @ExceptionHandler({NotFound.class, AccessDeniedException.class, MethodArgumentTypeMismatchException.class})
@@ -36,9 +36,9 @@ class ErrorPages {
         return "error/404";
     }
 
-    @ExceptionHandler
+    @ExceptionHandler({Outdated.class, OptimisticLockingFailureException.class})
     @ResponseStatus(HttpStatus.CONFLICT)
-    String outdated(Outdated conflict) {
+    String outdated() {
         return "error/409";
     }
 
@@ -51,8 +51,7 @@ class ErrorPages {
     }
 
     /// Answers 404 where a page is not the person's, 403 with an explanation where a form came without its token
-    /// (its page
-    /// was opened before the person signed in again).
+    /// (its page was opened before the person signed in again).
     @Component
     static class Denied implements AccessDeniedHandler {
         @Override

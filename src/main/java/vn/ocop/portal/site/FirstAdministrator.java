@@ -14,8 +14,7 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.organization.OrganizationRegistration;
 
 /// Opens the first administrator's account of a real installation, from `PORTAL_ADMIN_USERNAME`,
-/// `PORTAL_ADMIN_PASSWORD` and
-/// `PORTAL_ADMIN_ORGANIZATION`; once, while nobody has an account.
+/// `PORTAL_ADMIN_PASSWORD` and `PORTAL_ADMIN_ORGANIZATION`; once, while nobody has an account.
 @Component
 @Order(20)
 class FirstAdministrator implements ApplicationRunner {

@@ -17,8 +17,7 @@ import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.core.VietnameseText;
 
 /// What every page needs, and how every form reads what was typed: text cleaned, an empty field as null, days and
-/// numbers as
-/// officials type them.
+/// numbers as officials type them.
 @ControllerAdvice
 class PageAdvice {
     /// The signed-in person; null on the pages that need no sign-in.
