@@ -1,5 +1,6 @@
 package vn.ocop.portal.site;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,7 +15,11 @@ class PageFrame implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn != null && signedIn.getPrincipal() instanceof SignedIn me) request.setAttribute("me", me);
-        request.setAttribute("path", request.getServletPath());
+        // On an error page, the path that was asked for.
+        String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getServletPath();
+        request.setAttribute("path", path);
         String query = request.getQueryString();
         request.setAttribute("query", query == null ? "" : query.replaceAll("(^|&)lang=[^&]*", ""));
         return true;
