@@ -30,8 +30,8 @@ public final class VietnameseText {
         return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
     }
 
-    /// The text as search compares it: without tone marks, with đ as d, plain quotation marks, dashes and dots, in
-    /// lower case. The database's `vn_fold` makes the same of whatever is written in Vietnamese.
+    /// The text without tone marks, with đ as d and in lower case, as search compares it. The database's `vn_fold`
+    /// does the same.
     public static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
@@ -51,6 +51,11 @@ public final class VietnameseText {
         if (text.isEmpty()) return text;
         int first = text.offsetByCodePoints(0, 1);
         return text.substring(0, first).toUpperCase(VIETNAMESE) + text.substring(first);
+    }
+
+    /// The text on one line: line breaks, tabs and runs of blanks as one blank.
+    public static String oneLine(String text) {
+        return text.replaceAll("[\\s\\u00A0\\u2028\\u2029]+", " ").strip();
     }
 
     /// The text without the marks that end a sentence or a clause, and without the blanks around it: what joins it
