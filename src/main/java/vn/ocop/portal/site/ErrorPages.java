@@ -13,6 +13,7 @@ import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
@@ -30,24 +32,44 @@ import vn.ocop.portal.core.RuleViolation;
 /// answer alike, and so does a page that the person's roles do not open.
 @ControllerAdvice
 class ErrorPages {
+    private final PageAdvice pages;
+
+    ErrorPages(PageAdvice pages) {
+        this.pages = pages;
+    }
+
     @ExceptionHandler({NotFound.class, AccessDeniedException.class, MethodArgumentTypeMismatchException.class})
     @ResponseStatus(HttpStatus.NOT_FOUND)
-    String notFound() {
+    String notFound(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, Model model) {
+        frame(me, request, model);
         return "error/404";
     }
 
-    @ExceptionHandler({Outdated.class, OptimisticLockingFailureException.class})
+    @ExceptionHandler(Outdated.class)
     @ResponseStatus(HttpStatus.CONFLICT)
-    String outdated() {
+    String outdated(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, Model model) {
+        frame(me, request, model);
         return "error/409";
     }
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-    String ruleBroken(RuleViolation broken, Model model) {
+    String ruleBroken(
+            RuleViolation broken,
+            @AuthenticationPrincipal @Nullable SignedIn me,
+            HttpServletRequest request,
+            Model model) {
+        frame(me, request, model);
         model.addAttribute("code", broken.code());
         model.addAttribute("args", broken.args());
         return "error/422";
+    }
+
+    // the advice's attributes do not reach the pages of exception handlers by themselves
+    private void frame(@Nullable SignedIn me, HttpServletRequest request, Model model) {
+        if (me != null) model.addAttribute("me", me);
+        model.addAttribute("path", pages.path(request));
+        model.addAttribute("query", pages.query(request));
     }
 
     /// Answers 404 where a page is not the person's, 403 with an explanation where a form came without its token

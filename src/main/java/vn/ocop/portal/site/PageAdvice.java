@@ -1,5 +1,6 @@
 package vn.ocop.portal.site;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.beans.PropertyEditorSupport;
 import java.math.BigDecimal;
@@ -27,10 +28,12 @@ class PageAdvice {
         return me;
     }
 
-    /// The page's own path, by which the menu knows where it is.
+    /// The page's own path, by which the menu knows where it is; on an error page, the path that was asked for.
     @ModelAttribute("path")
     String path(HttpServletRequest request) {
-        return request.getServletPath();
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getServletPath();
     }
 
     /// The page's address in another language is this, with the language set.
