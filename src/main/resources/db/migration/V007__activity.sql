@@ -61,6 +61,7 @@ create table activity (
     notes           text        constraint activity_notes_length check (char_length(notes) between 1 and 10000),
     and_others      boolean     not null,
     cancelled_because text      constraint activity_cancelled_because_length check (char_length(cancelled_because) between 1 and 500),
+    cancelled_from  text        constraint activity_cancelled_from_known check (cancelled_from in ('PLANNED', 'DONE', 'POSTPONED')),
     logged_by       uuid        not null constraint activity_logged_by references account,
     logged_at       timestamptz not null,
     changed_by      uuid        not null constraint activity_changed_by references account,
@@ -79,6 +80,7 @@ create index activity_changed_by_idx on activity (changed_by);
 comment on column activity.days_known is 'true: period is the days it was held; false: it was held some time within the period';
 comment on column activity.counts_on is 'the day that decides to which reporting period it belongs: its last day, or the middle of the period where the days are unknown';
 comment on column activity.outcome is 'what came of it, as the letter may say it';
+comment on column activity.cancelled_from is 'where it stood when it was cancelled, to stand there again if it is reinstated';
 comment on column activity.notes is 'for the department itself: never in the letter';
 comment on column activity.and_others is 'further activities like it were held that have no record: the letter leaves its list open';
 

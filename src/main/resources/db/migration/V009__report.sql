@@ -95,6 +95,7 @@ create table report_sentence (
     written_text   text    constraint report_sentence_written_length check (char_length(written_text) between 1 and 20000),
     left_out       boolean not null,
     open_ended     boolean not null,
+    appeared_at    timestamptz not null,
     changed_by     uuid    constraint report_sentence_changed_by references account,
     changed_at     timestamptz,
     constraint report_sentence_has_text check (coalesce(generated_text, written_text) is not null),
@@ -104,6 +105,7 @@ create table report_sentence (
 create index report_sentence_order_idx on report_sentence (report_id, section, paragraph, position);
 create index report_sentence_changed_by_idx on report_sentence (changed_by);
 comment on column report_sentence.origin is 'what the sentence was assembled for; by it the next assembly finds it again';
+comment on column report_sentence.appeared_at is 'the assembly, or the moment of writing, that brought the sentence';
 comment on column report_sentence.proposed_text is 'what a later assembly would write, while a person''s wording stands; null when nothing new';
 
 create table report_sentence_source (

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.ocop.portal.core.VietnameseNumbers;
+import vn.ocop.portal.core.VietnameseText;
 
 /// Writes a set of administrative units into a letter.
 public final class AreaWording {
@@ -38,7 +39,7 @@ public final class AreaWording {
                                 .orElseThrow()
                                 .fullName()
                         : "các %s %s".formatted(kind.word(), String.join(", ", of))));
-        return joined(groups);
+        return VietnameseText.listed(groups);
     }
 
     private static String kinds(Collection<Area> all) {
@@ -51,10 +52,5 @@ public final class AreaWording {
                         .sorted(Map.Entry.<UnitKind, Integer>comparingByValue().reversed())
                         .map(entry -> entry.getKey().word())
                         .toList());
-    }
-
-    private static String joined(List<String> parts) {
-        if (parts.size() == 1) return parts.getFirst();
-        return String.join(", ", parts.subList(0, parts.size() - 1)) + " và " + parts.getLast();
     }
 }

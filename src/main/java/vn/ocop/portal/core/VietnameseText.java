@@ -1,6 +1,7 @@
 package vn.ocop.portal.core;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /// Vietnamese text as it is stored, compared and written.
@@ -29,13 +30,19 @@ public final class VietnameseText {
         return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
     }
 
-    /// The text without tone marks, with đ as d and in lower case, as search compares it. The database's `vn_fold`
-    /// does the same.
+    /// The text as search compares it: without tone marks, with đ as d, plain quotation marks, dashes and dots, in
+    /// lower case. The database's `vn_fold` makes the same of whatever is written in Vietnamese.
     public static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .replace('đ', 'd')
                 .replace('Đ', 'D')
+                .replaceAll("[“”„]", "\"")
+                .replaceAll("[‘’]", "'")
+                .replaceAll("[–—]", "-")
+                .replace("…", "...")
+                .replace("«", "<<")
+                .replace("»", ">>")
                 .toLowerCase(VIETNAMESE);
     }
 
@@ -54,6 +61,19 @@ public final class VietnameseText {
     /// The text without the marks that end a sentence or a clause, and without the blanks around it: what joins it
     /// to the next one writes them, so that no mark is ever doubled.
     public static String withoutFinalMark(String text) {
-        return text.strip().replaceAll("(?:[\\s.;:,…]|\\./)+$", "");
+        int end = text.length();
+        while (end > 0) {
+            char last = text.charAt(end - 1);
+            boolean endsLetter = last == '/' && end > 1 && text.charAt(end - 2) == '.';
+            if (!endsLetter && ".;:,…".indexOf(last) < 0 && !Character.isWhitespace(last)) break;
+            end--;
+        }
+        return text.substring(0, end).strip();
+    }
+
+    /// The parts as one list: "A", "A và B", "A, B và C".
+    public static String listed(List<String> parts) {
+        if (parts.size() < 2) return String.join("", parts);
+        return String.join(", ", parts.subList(0, parts.size() - 1)) + " và " + parts.getLast();
     }
 }

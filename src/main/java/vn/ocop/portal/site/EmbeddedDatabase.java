@@ -2,14 +2,9 @@ package vn.ocop.portal.site;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,27 +25,36 @@ import org.springframework.core.env.Environment;
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
 public class EmbeddedDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// The directory, this portal's alone for as long as it runs; given back after the server has ended.
+    @Bean(destroyMethod = "close")
+    DatabaseDirectory databaseDirectory(Environment environment) throws IOException {
+        return DatabaseDirectory.take(
+                Path.of(environment.getProperty("portal.embedded-database.directory", "data"))
+                        .toAbsolutePath()
+                        .normalize(),
+                environment.getProperty("portal.embedded-database.fresh", Boolean.class, false));
+    }
 
     /// The server; closed after the connection pool, since the pool depends on it.
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(Environment environment) throws IOException {
-        var home = Path.of(environment.getProperty("portal.embedded-database.directory", "data"))
-                .toAbsolutePath();
-        var data = home.resolve("postgresql");
-        Files.createDirectories(home);
-        endServerLeftBehind(data);
-        LOG.info("No database is configured: starting a PostgreSQL of our own, its data in {}", home);
+    EmbeddedPostgres embeddedPostgres(DatabaseDirectory directory) throws IOException {
+        LOG.info(
+                "No database is configured: starting a PostgreSQL of our own, its data in {}",
+                directory.data().getParent());
+        String durable = directory.isFresh() ? "off" : "on"; // the library turns both off
+        Files.createDirectories(directory.server());
         return EmbeddedPostgres.builder()
                 .setRegisterShutdownHook(false) // closed as a bean, after the pool
                 .setLocaleConfig("locale-provider", "icu")
                 .setLocaleConfig("icu-locale", "vi-VN")
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setCleanDataDirectory(false)
-                .setDataDirectory(data)
-                .setOverrideWorkingDirectory(home.resolve("server").toFile())
-                .setServerConfig("fsync", "on") // the library turns these two off
-                .setServerConfig("synchronous_commit", "on")
+                .setDataDirectory(directory.data())
+                .setOverrideWorkingDirectory(directory.server().toFile())
+                .setServerConfig("fsync", durable)
+                .setServerConfig("synchronous_commit", durable)
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("work_mem", "16MB")
                 .setServerConfig("maintenance_work_mem", "256MB")
@@ -78,30 +82,5 @@ public class EmbeddedDatabase {
                 return "";
             }
         };
-    }
-
-    /// Ends a server that outlived its portal (killed, so that nobody closed it), since two cannot share a data
-    /// directory.
-    private static void endServerLeftBehind(Path data) throws IOException {
-        var pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) return;
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) return;
-        ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                .ifPresent(EmbeddedDatabase::end);
-    }
-
-    private static void end(ProcessHandle server) {
-        LOG.info("Ending the PostgreSQL that an earlier start left behind (process {})", server.pid());
-        server.destroy();
-        try {
-            server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException stuck) {
-            throw new UncheckedIOException(new IOException("process " + server.pid() + " does not end", stuck));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -90,5 +90,7 @@ class SiteConfiguration implements WebMvcConfigurer {
         };
         byParameter.setParamName("lang");
         registry.addInterceptor(byParameter);
+        registry.addInterceptor(new PageFrame())
+                .excludePathPatterns("/webjars/**", "/css/**", "/js/**", "/img/**", "/actuator/**");
     }
 }

@@ -1,0 +1,259 @@
+package vn.ocop.portal.activity;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.hibernate.annotations.Generated;
+import org.hibernate.generator.EventType;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.account.AccountId;
+import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.plan.PlanTaskId;
+
+/// An activity (hoạt động) of a department. Once cancelled it changes no more, until it is reinstated.
+@Entity
+class Activity {
+    @EmbeddedId
+    private ActivityId id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @Embedded
+    private OrganizationId organizationId;
+
+    private String typeCode;
+    private String topic;
+
+    @Enumerated(EnumType.STRING)
+    private ActivityState state;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ActivityState cancelledFrom;
+
+    private @Nullable String cancelledBecause;
+    private LocalDate periodFrom;
+    private LocalDate periodTo;
+    private boolean daysKnown;
+
+    @Generated(event = {EventType.INSERT, EventType.UPDATE})
+    @Column(insertable = false, updatable = false)
+    private @Nullable LocalDate countsOn;
+
+    private @Nullable String venue;
+    private @Nullable String beneficiaries;
+    private @Nullable String outcome;
+    private @Nullable String notes;
+    private boolean andOthers;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "logged_by"))
+    private AccountId loggedBy;
+
+    private Instant loggedAt;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "changed_by"))
+    private AccountId changedBy;
+
+    private Instant changedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "activity_area", joinColumns = @JoinColumn(name = "activity_id"))
+    private Set<AdministrativeUnitId> areas = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "activity_participation", joinColumns = @JoinColumn(name = "activity_id"))
+    private Set<Participation> participations = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "activity_plan_task", joinColumns = @JoinColumn(name = "activity_id"))
+    private Set<PlanTaskId> tasks = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "activity_answer", joinColumns = @JoinColumn(name = "activity_id"))
+    @MapKeyColumn(name = "question_code")
+    @Column(name = "value")
+    private Map<String, String> answers = new HashMap<>();
+
+    @ElementCollection
+    @CollectionTable(name = "activity_measure", joinColumns = @JoinColumn(name = "activity_id"))
+    @MapKeyColumn(name = "indicator_code")
+    @Column(name = "value")
+    private Map<String, BigDecimal> measures = new HashMap<>();
+
+    protected Activity() {} // for Hibernate
+
+    /// @param content as checked: its partners registered, its areas spelled out
+    /// @param measures by indicator
+    Activity(
+            OrganizationId organization,
+            ActivityDraft content,
+            Map<String, BigDecimal> measures,
+            AccountId loggedBy,
+            Instant loggedAt) {
+        this.id = ActivityId.create();
+        this.organizationId = organization;
+        this.typeCode = content.typeCode();
+        this.loggedBy = loggedBy;
+        this.loggedAt = loggedAt;
+        this.changedBy = loggedBy;
+        this.changedAt = loggedAt;
+        tell(content, measures);
+    }
+
+    /// Tells the activity anew; its type stays.
+    void change(ActivityDraft content, Map<String, BigDecimal> measures, AccountId by, Instant at) {
+        if (state == ActivityState.CANCELLED) throw new RuleViolation("activity.cancelled.already");
+        if (!content.typeCode().equals(typeCode)) throw new RuleViolation("activity.type.stays");
+        tell(content, measures);
+        touched(by, at);
+    }
+
+    /// Cancels the activity: it stays on record with the reason.
+    void cancel(String reason, AccountId by, Instant at) {
+        if (state == ActivityState.CANCELLED) throw new RuleViolation("activity.cancelled.already");
+        if (reason.isBlank()) throw new RuleViolation("activity.cancel.reason.missing");
+        cancelledFrom = state;
+        cancelledBecause = reason;
+        state = ActivityState.CANCELLED;
+        touched(by, at);
+    }
+
+    /// Undoes the cancelling: the activity stands where it stood before.
+    void reinstate(AccountId by, Instant at) {
+        if (state != ActivityState.CANCELLED) throw new RuleViolation("activity.notCancelled");
+        state = cancelledFrom == null ? ActivityState.PLANNED : cancelledFrom;
+        cancelledFrom = null;
+        cancelledBecause = null;
+        touched(by, at);
+    }
+
+    private void tell(ActivityDraft content, Map<String, BigDecimal> byIndicator) {
+        if (content.topic().isBlank()) throw new RuleViolation("activity.topic.missing");
+        if (content.state() == ActivityState.CANCELLED) throw new RuleViolation("activity.state.cancelledHere");
+        byIndicator.values().forEach(value -> {
+            if (value.signum() < 0) throw new RuleViolation("activity.answer.negative");
+        });
+        var parts = new HashSet<Participation>();
+        add(parts, content.executing(), ParticipantRole.EXECUTING, 0);
+        add(parts, content.lead(), ParticipantRole.LEAD, 0);
+        int position = 0;
+        for (var partner : content.cooperating()) {
+            if (partner.equals(content.executing())) throw new RuleViolation("activity.partner.executes");
+            if (partner.equals(content.lead())) throw new RuleViolation("activity.partner.leads");
+            add(parts, partner, ParticipantRole.COOPERATING, position++);
+        }
+        topic = content.topic();
+        state = content.state();
+        periodFrom = content.period().from();
+        periodTo = content.period().to();
+        daysKnown = content.daysKnown();
+        venue = content.venue();
+        beneficiaries = content.beneficiaries();
+        outcome = content.outcome();
+        notes = content.notes();
+        andOthers = content.andOthers();
+        become(areas, content.areas());
+        become(participations, parts);
+        become(tasks, content.tasks());
+        become(answers, content.answers());
+        var plain = new HashMap<String, BigDecimal>();
+        byIndicator.forEach((indicator, value) -> plain.put(indicator, value));
+        // 5 and 5.0 are one number, but not one BigDecimal: what did not change is not written.
+        plain.replaceAll((indicator, value) -> {
+            var old = measures.get(indicator);
+            return old != null && old.compareTo(value) == 0 ? old : value;
+        });
+        become(measures, plain);
+    }
+
+    private void touched(AccountId by, Instant at) {
+        changedBy = by;
+        changedAt = at;
+    }
+
+    private static void add(
+            Set<Participation> parts, @Nullable OrganizationId organization, ParticipantRole role, int position) {
+        if (organization != null) parts.add(new Participation(organization, role, position));
+    }
+
+    private static <T> void become(Set<T> stored, Collection<T> wanted) {
+        stored.retainAll(new HashSet<>(wanted));
+        stored.addAll(wanted);
+    }
+
+    private static <V> void become(Map<String, V> stored, Map<String, V> wanted) {
+        stored.keySet().retainAll(wanted.keySet());
+        wanted.forEach((key, value) -> {
+            if (!Objects.equals(stored.get(key), value)) stored.put(key, value);
+        });
+    }
+
+    ActivityId id() {
+        return id;
+    }
+
+    /// Null until it is stored.
+    @Nullable
+    Integer version() {
+        return version;
+    }
+
+    OrganizationId organization() {
+        return organizationId;
+    }
+
+    String typeCode() {
+        return typeCode;
+    }
+
+    ActivityState state() {
+        return state;
+    }
+
+    @Nullable
+    String cancelledBecause() {
+        return cancelledBecause;
+    }
+
+    List<Participation> participations() {
+        return new ArrayList<>(participations);
+    }
+
+    Map<String, BigDecimal> measures() {
+        return Map.copyOf(measures);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Activity that && id.equals(that.id());
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

@@ -1,0 +1,325 @@
+package vn.ocop.portal.activity;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.area.Area;
+import vn.ocop.portal.area.Areas;
+import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.Outdated;
+import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.VietnameseDates;
+import vn.ocop.portal.core.VietnameseText;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.OrganizationRegistration;
+import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.plan.PlanTaskSummary;
+import vn.ocop.portal.plan.Plans;
+
+/// Logs what a department does: staff write the activities of their own organization.
+@Service
+@Transactional
+@PreAuthorize("hasRole('STAFF')")
+public class ActivityLog {
+    private static final int ANSWER_LENGTH = 2000;
+    private static final int NAME_LENGTH = 300;
+    /// More is a slip of the hand: a million times a billion đồng.
+    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(15);
+
+    private final ActivityRepository activities;
+    private final ActivityTypes types;
+    private final Areas areas;
+    private final Organizations organizations;
+    private final OrganizationRegistration registration;
+    private final Plans plans;
+    private final Clock clock;
+
+    ActivityLog(
+            ActivityRepository activities,
+            ActivityTypes types,
+            Areas areas,
+            Organizations organizations,
+            OrganizationRegistration registration,
+            Plans plans,
+            Clock clock) {
+        this.activities = activities;
+        this.types = types;
+        this.areas = areas;
+        this.organizations = organizations;
+        this.registration = registration;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    /// Logs an activity of the person's own organization.
+    ///
+    /// @throws RuleViolation with the first of the [#problems] where there are any, or `activity.type.inactive`
+    public ActivityId log(SignedIn me, ActivityDraft draft) {
+        var type = types.of(draft.typeCode()).orElseThrow(() -> new RuleViolation("activity.type.unknown"));
+        if (!type.active()) throw new RuleViolation("activity.type.inactive", type.name());
+        var content = complete(draft);
+        var activity = new Activity(
+                me.organization(),
+                content,
+                byIndicator(type, content),
+                me.id(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return activities.save(activity).id();
+    }
+
+    /// Changes an activity of the person's own organization.
+    ///
+    /// @param version the version at which the person read it
+    /// @throws RuleViolation as [#log], and `activity.cancelled.already` where it is cancelled
+    /// @throws Outdated where somebody else changed it since
+    public void change(SignedIn me, ActivityId id, int version, ActivityDraft draft) {
+        var activity = own(me, id, version);
+        var type = types.of(activity.typeCode()).orElseThrow(() -> new NotFound(activity.typeCode()));
+        var content = complete(draft);
+        activity.change(
+                content, byIndicator(type, content), me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        store(activity);
+    }
+
+    /// Cancels an activity of the person's own organization; it stays on record.
+    ///
+    /// @param reason 1 to 500 letters
+    /// @throws RuleViolation `activity.cancelled.already`, `activity.cancel.reason.missing`
+    /// @throws Outdated where somebody else changed it since
+    public void cancel(SignedIn me, ActivityId id, int version, String reason) {
+        var activity = own(me, id, version);
+        activity.cancel(reason, me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        store(activity);
+    }
+
+    /// Undoes the cancelling of an activity of the person's own organization.
+    ///
+    /// @throws RuleViolation `activity.notCancelled`
+    /// @throws Outdated where somebody else changed it since
+    public void reinstate(SignedIn me, ActivityId id, int version) {
+        var activity = own(me, id, version);
+        activity.reinstate(me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        store(activity);
+    }
+
+    /// What keeps the draft from being logged: unknown type, question, choice, unit, organization or task; a unit
+    /// that did not exist on the activity's last day; a number that cannot be; an organization in two roles that
+    /// exclude each other. All problems at once, none where it may be logged.
+    @Transactional(readOnly = true)
+    public List<ActivityProblem> problems(ActivityDraft draft) {
+        var problems = new ArrayList<ActivityProblem>();
+        types.of(draft.typeCode())
+                .ifPresentOrElse(
+                        type -> answers(type, draft, problems),
+                        () -> problems.add(new ActivityProblem("type", "activity.type.unknown")));
+        if (draft.state() == ActivityState.CANCELLED) {
+            problems.add(new ActivityProblem("state", "activity.state.cancelledHere"));
+        }
+        areas(draft, problems);
+        organizations(draft, problems);
+        var known = plans.tasks(draft.tasks()).stream().map(PlanTaskSummary::id).collect(Collectors.toSet());
+        if (!known.containsAll(draft.tasks())) problems.add(new ActivityProblem("tasks", "activity.task.unknown"));
+        return problems;
+    }
+
+    /// What the letter would say of the draft, without a final mark. Nothing is stored.
+    ///
+    /// @throws RuleViolation `activity.type.unknown`
+    @Transactional(readOnly = true)
+    public String wording(ActivityDraft draft) {
+        var type = types.of(draft.typeCode()).orElseThrow(() -> new RuleViolation("activity.type.unknown"));
+        var units = new ActivityReading.Units(draft.allAreas() || !draft.areas().isEmpty() ? areas.all() : List.of());
+        var below = units.belowProvinceOn(draft.period().to());
+        var names = organizations.of(participants(draft));
+        var partners = new LinkedHashSet<String>();
+        for (var id : draft.cooperating()) {
+            var partner = names.get(id);
+            if (partner != null) partners.add(partner.letterName());
+        }
+        partners.addAll(draft.otherPartners());
+        var lead = draft.lead() == null ? null : names.get(draft.lead());
+        return ActivityWording.of(
+                type,
+                new ActivityWording.Told(
+                        draft.topic(),
+                        List.copyOf(partners),
+                        lead == null ? List.of() : List.of(lead.letterName()),
+                        draft.allAreas() ? below : units.of(draft.areas()),
+                        below,
+                        draft.venue(),
+                        draft.daysKnown() ? draft.period() : null,
+                        draft.beneficiaries(),
+                        draft.outcome(),
+                        draft.answers(),
+                        draft.measures()));
+    }
+
+    private Activity own(SignedIn me, ActivityId id, int version) {
+        var activity = activities
+                .findById(id)
+                .filter(found -> found.organization().equals(me.organization()))
+                .orElseThrow(() -> new NotFound(id));
+        if (activity.version() == null || activity.version() != version) throw new Outdated(id);
+        return activity;
+    }
+
+    private void store(Activity activity) {
+        try {
+            activities.saveAndFlush(activity);
+        } catch (ObjectOptimisticLockingFailureException sameMoment) {
+            throw new Outdated(activity.id());
+        }
+    }
+
+    /// The draft with its areas spelled out and its other partners registered.
+    private ActivityDraft complete(ActivityDraft draft) {
+        var problems = problems(draft);
+        if (!problems.isEmpty()) {
+            var first = problems.getFirst();
+            throw new RuleViolation(first.code(), first.args().toArray());
+        }
+        Set<AdministrativeUnitId> places = draft.allAreas()
+                ? areas.belowProvinceOn(draft.period().to()).stream()
+                        .map(Area::id)
+                        .collect(Collectors.toSet())
+                : draft.areas();
+        var partners = new LinkedHashSet<>(draft.cooperating());
+        for (String name : draft.otherPartners()) partners.add(registration.partnerNamed(name));
+        return new ActivityDraft(
+                draft.typeCode(),
+                draft.topic(),
+                draft.state(),
+                draft.period(),
+                draft.daysKnown(),
+                draft.venue(),
+                draft.beneficiaries(),
+                draft.outcome(),
+                draft.notes(),
+                draft.andOthers(),
+                false,
+                places,
+                draft.executing(),
+                draft.lead(),
+                List.copyOf(partners),
+                List.of(),
+                draft.tasks(),
+                draft.answers(),
+                draft.measures());
+    }
+
+    private static Map<String, BigDecimal> byIndicator(ActivityType type, ActivityDraft draft) {
+        Map<String, BigDecimal> measures = new HashMap<>();
+        for (var question : type.questions()) {
+            var value = draft.measures().get(question.code());
+            if (value != null && question.indicator() != null) measures.put(question.indicator(), value);
+        }
+        return measures;
+    }
+
+    private static void answers(ActivityType type, ActivityDraft draft, List<ActivityProblem> problems) {
+        var texts = new HashSet<>(draft.answers().keySet());
+        var numbers = new HashSet<>(draft.measures().keySet());
+        for (var question : type.questions()) {
+            String field = "answer[" + question.code() + "]";
+            String text = draft.answers().get(question.code());
+            if (!question.answer().measures()) texts.remove(question.code());
+            if (text != null && text.length() > ANSWER_LENGTH) {
+                problems.add(new ActivityProblem(field, "activity.answer.long", question.label(), ANSWER_LENGTH));
+            } else if (text != null
+                    && question.answer() == AnswerKind.CHOICE
+                    && !question.choices().contains(text)) {
+                problems.add(new ActivityProblem(field, "activity.answer.choice", question.label()));
+            }
+            var number = draft.measures().get(question.code());
+            if (question.answer().measures()) numbers.remove(question.code());
+            if (number == null) continue;
+            if (number.signum() < 0) {
+                problems.add(new ActivityProblem(field, "activity.answer.negative", question.label()));
+            } else if (number.compareTo(LARGEST) > 0) {
+                problems.add(new ActivityProblem(field, "activity.answer.large", question.label()));
+            } else if (number.stripTrailingZeros().scale() > 0) {
+                problems.add(new ActivityProblem(field, "activity.answer.whole", question.label()));
+            }
+        }
+        texts.addAll(numbers);
+        texts.forEach(code -> problems.add(new ActivityProblem("type", "activity.answer.unknown", code)));
+    }
+
+    private void areas(ActivityDraft draft, List<ActivityProblem> problems) {
+        if (draft.allAreas()) return;
+        var found = areas.of(draft.areas());
+        if (found.size() < draft.areas().size()) problems.add(new ActivityProblem("areas", "activity.area.unknown"));
+        var day = draft.period().to();
+        for (var area : found) {
+            var from = area.validity().from();
+            var to = area.validity().to();
+            String name = VietnameseText.capitalised(area.fullName());
+            if (from != null && day.isBefore(from)) {
+                problems.add(new ActivityProblem(
+                        "areas",
+                        "activity.area.notYet",
+                        name,
+                        VietnameseDates.inText(from),
+                        VietnameseDates.inText(day)));
+            } else if (to != null && day.isAfter(to)) {
+                problems.add(new ActivityProblem(
+                        "areas", "activity.area.ended", name, VietnameseDates.inText(to), VietnameseDates.inText(day)));
+            }
+        }
+    }
+
+    private void organizations(ActivityDraft draft, List<ActivityProblem> problems) {
+        var known = organizations.of(participants(draft));
+        if (draft.executing() != null && !known.containsKey(draft.executing())) {
+            problems.add(new ActivityProblem("executing", "activity.organization.unknown"));
+        }
+        if (draft.lead() != null && !known.containsKey(draft.lead())) {
+            problems.add(new ActivityProblem("lead", "activity.organization.unknown"));
+        }
+        for (var id : draft.cooperating()) {
+            var partner = known.get(id);
+            if (partner == null) {
+                problems.add(new ActivityProblem("partners", "activity.organization.unknown"));
+            } else if (id.equals(draft.executing())) {
+                problems.add(new ActivityProblem("partners", "activity.partner.executes", partner.officialName()));
+            } else if (id.equals(draft.lead())) {
+                problems.add(new ActivityProblem("partners", "activity.partner.leads", partner.officialName()));
+            }
+        }
+        for (String name : draft.otherPartners()) {
+            if (name.length() > NAME_LENGTH) {
+                problems.add(new ActivityProblem("otherPartners", "activity.partner.long", NAME_LENGTH));
+            }
+            for (var partner : known.values()) {
+                if (!partner.officialName().equalsIgnoreCase(name)
+                        && !partner.letterName().equalsIgnoreCase(name)) continue;
+                if (partner.id().equals(draft.executing())) {
+                    problems.add(new ActivityProblem("otherPartners", "activity.partner.executes", name));
+                } else if (partner.id().equals(draft.lead())) {
+                    problems.add(new ActivityProblem("otherPartners", "activity.partner.leads", name));
+                }
+            }
+        }
+    }
+
+    private static Set<OrganizationId> participants(ActivityDraft draft) {
+        var all = new LinkedHashSet<>(draft.cooperating());
+        if (draft.executing() != null) all.add(draft.executing());
+        if (draft.lead() != null) all.add(draft.lead());
+        return all;
+    }
+}

@@ -1,0 +1,127 @@
+package vn.ocop.portal.activity.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.activity.Activities;
+import vn.ocop.portal.activity.ActivityDetail;
+import vn.ocop.portal.activity.ActivityId;
+import vn.ocop.portal.activity.ActivityLog;
+import vn.ocop.portal.activity.ActivityState;
+import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.Outdated;
+import vn.ocop.portal.core.RuleViolation;
+
+/// The page of one activity, and its cancelling.
+@Controller
+@RequestMapping("/activities/{id}")
+class ActivityController {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private final Activities activities;
+    private final ActivityLog log;
+    private final ActivityWords words;
+
+    ActivityController(Activities activities, ActivityLog log, ActivityWords words) {
+        this.activities = activities;
+        this.log = log;
+        this.words = words;
+    }
+
+    /// What is asked before an activity is cancelled.
+    record Cancellation(
+            @NotBlank @Size(max = 500) @Nullable String reason,
+            @Nullable Integer version) {}
+
+    @GetMapping
+    String show(@AuthenticationPrincipal SignedIn me, @PathVariable ActivityId id, Model model, Locale language) {
+        var stored = activities.detail(me, id);
+        var executing = stored.content().executing() == null
+                ? stored.department()
+                : stored.organizations().getOrDefault(stored.content().executing(), stored.department());
+        model.addAttribute("stored", stored);
+        model.addAttribute("stateWord", words.state(stored.state(), language));
+        model.addAttribute("stateIcon", ActivityWords.icon(stored.state()));
+        model.addAttribute(
+                "sentence", ActivityWords.sentence(stored.wording(), stored.type(), stored.state(), executing));
+        model.addAttribute(
+                "fields",
+                words.fields(stored.content(), stored.type(), language).stream()
+                        .filter(field -> !field.value().isEmpty())
+                        .toList());
+        model.addAttribute("loggedAt", moment(stored.loggedAt()));
+        model.addAttribute("changedAt", moment(stored.changedAt()));
+        return "activity/detail";
+    }
+
+    @GetMapping("/cancellation")
+    String askWhy(@AuthenticationPrincipal SignedIn me, @PathVariable ActivityId id, Model model) {
+        var stored = changeable(me, id);
+        if (stored.state() == ActivityState.CANCELLED) throw new RuleViolation("activity.cancelled.already");
+        model.addAttribute("stored", stored);
+        model.addAttribute("cancellation", new Cancellation(null, stored.version()));
+        return "activity/cancel";
+    }
+
+    @PostMapping("/cancellation")
+    String cancel(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable ActivityId id,
+            @Valid @ModelAttribute("cancellation") Cancellation cancellation,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        var stored = changeable(me, id);
+        if (errors.hasErrors() || cancellation.reason() == null) {
+            model.addAttribute("stored", stored);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "activity/cancel";
+        }
+        if (cancellation.version() == null) throw new Outdated(id);
+        log.cancel(me, id, cancellation.version(), cancellation.reason());
+        redirect.addFlashAttribute("done", "activity.cancelled.done");
+        return "redirect:/activities/" + id;
+    }
+
+    @PostMapping("/reinstatement")
+    String reinstate(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable ActivityId id,
+            @RequestParam int version,
+            RedirectAttributes redirect) {
+        changeable(me, id);
+        log.reinstate(me, id, version);
+        redirect.addFlashAttribute("done", "activity.reinstated");
+        return "redirect:/activities/" + id;
+    }
+
+    private ActivityDetail changeable(SignedIn me, ActivityId id) {
+        var stored = activities.detail(me, id);
+        if (!stored.changeable()) throw new NotFound(id);
+        return stored;
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+}

@@ -1,0 +1,228 @@
+package vn.ocop.portal.letter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.ocop.portal.letter.Block.Heading;
+import vn.ocop.portal.letter.Block.Item;
+import vn.ocop.portal.letter.Block.Paragraph;
+import vn.ocop.portal.letter.Block.Table;
+import vn.ocop.portal.letter.LayoutProfile.Part;
+
+/// Lays a letter out as HTML: the preview in the portal's pages, and what the PDF is made from. The markup has
+/// neither inline styles nor scripts.
+@Component
+public final class LetterHtml {
+    private final Map<String, String> stylesheets = new ConcurrentHashMap<>();
+    private final Map<String, String> papers = new ConcurrentHashMap<>();
+
+    /// The letter as one `<article class="letter">`, to stand in a page whose own title is its `<h1>`.
+    public String fragment(OfficialLetter letter, LayoutProfile profile) {
+        return new Markup(LetterSheet.of(letter), profile, 2, "<br>").article();
+    }
+
+    /// The style sheet that the fragment needs, for screen and print.
+    public String stylesheet(LayoutProfile profile) {
+        return stylesheets.computeIfAbsent(profile.name(), _ -> LetterStylesheet.of(profile));
+    }
+
+    /// A complete XHTML document of the letter alone.
+    String document(OfficialLetter letter, LayoutProfile profile) {
+        var sheet = LetterSheet.of(letter);
+        var title = escaped(title(sheet));
+        return """
+                <!DOCTYPE html>
+                <html xmlns="http://www.w3.org/1999/xhtml" lang="vi" xml:lang="vi"><head><title>%s</title>\
+                <meta name="description" content="%s"/><meta name="subject" content="%s"/>\
+                <meta name="author" content="%s"/><style>%s</style></head><body>%s</body></html>
+                """.formatted(
+                        title,
+                        title,
+                        escaped(sheet.subject()),
+                        escaped(sheet.issuer()),
+                        papers.computeIfAbsent(profile.name(), _ -> LetterStylesheet.paper(profile)),
+                        new Markup(sheet, profile, 1, "<br/>").article());
+    }
+
+    /// What the letter is called in the properties of a document.
+    static String title(LetterSheet sheet) {
+        return sheet.subject().isEmpty() ? sheet.number() : sheet.subject();
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /// The class that gives a table's column its width.
+    static String widthClass(int hundredths) {
+        return "letter-width-" + hundredths;
+    }
+
+    private static final class Markup {
+        private final StringBuilder html = new StringBuilder(8192);
+        private final LetterSheet sheet;
+        private final LetterHead head;
+        private final int topHeading;
+        private final String lineBreak;
+        private int lastHeading;
+
+        Markup(LetterSheet sheet, LayoutProfile profile, int topHeading, String lineBreak) {
+            this.sheet = sheet;
+            this.head = LetterHead.of(sheet, profile);
+            this.topHeading = topHeading;
+            this.lineBreak = lineBreak;
+            this.lastHeading = topHeading - 1;
+        }
+
+        String article() {
+            html.append("<article class=\"letter\" lang=\"vi\"><div class=\"letter-sheet\">");
+            head();
+            addressees();
+            body();
+            html.append("</div></article>");
+            return html.toString();
+        }
+
+        private void head() {
+            html.append("<div class=\"letter-head\"><div class=\"letter-row\"><div class=\"letter-left\">");
+            lines(Part.GOVERNING_BODY, head.governingBody());
+            ruled(Part.ISSUER, head.issuer());
+            html.append("</div><div class=\"letter-right\">");
+            paragraph(Part.NATIONAL_TITLE, sheet.nationalTitle());
+            ruled(Part.MOTTO, List.of(sheet.motto()));
+            html.append("</div></div><div class=\"letter-row\"><div class=\"letter-left\">");
+            paragraph(Part.NUMBER, sheet.number());
+            html.append("</div><div class=\"letter-right\">");
+            paragraph(Part.PLACE_DATE, sheet.placeAndDate());
+            html.append("</div></div>");
+            if (!sheet.subject().isEmpty()) {
+                html.append("<div class=\"letter-row\"><div class=\"letter-left\">");
+                paragraph(Part.SUBJECT, sheet.subject());
+                html.append("</div><div class=\"letter-right\"></div></div>");
+            }
+            html.append("</div>");
+        }
+
+        private void addressees() {
+            var lines = sheet.addressees();
+            if (lines.isEmpty()) return;
+            if (lines.size() == 1) {
+                paragraph(Part.ADDRESSEE, lines.getFirst());
+                return;
+            }
+            paragraph(Part.ADDRESSEES, lines.getFirst());
+            html.append("<div class=\"letter-addressee-item\">");
+            list(lines.subList(1, lines.size()));
+            html.append("</div>");
+        }
+
+        private void body() {
+            html.append("<div class=\"letter-text\">");
+            var blocks = sheet.body();
+            var last = blocks.size() - 1;
+            for (int i = 0; i < last; i++) block(blocks.get(i));
+            html.append("<div class=\"letter-closing\">");
+            if (last >= 0) block(blocks.get(last));
+            foot();
+            html.append("</div></div>");
+        }
+
+        private void block(Block block) {
+            switch (block) {
+                case Heading heading -> heading(heading);
+                case Paragraph(var text) -> paragraph(Part.BODY, text);
+                case Item item -> paragraph(Part.ITEM, LetterSheet.text(item));
+                case Table table -> table(table);
+            }
+        }
+
+        /// Readers of the screen jump from heading to heading, so their depth grows by one at a time whatever the
+        /// levels.
+        private void heading(Heading heading) {
+            lastHeading = Math.min(heading.level() + topHeading - 1, lastHeading + 1);
+            html.append("<h").append(lastHeading);
+            html.append(" class=\"letter-").append(Part.heading(heading.level()).key());
+            html.append("\">").append(escaped(LetterSheet.text(heading)));
+            html.append("</h").append(lastHeading).append(">");
+        }
+
+        private void table(Table table) {
+            var widths = ColumnWidths.of(table);
+            html.append("<table class=\"letter-table\">");
+            if (table.caption() != null)
+                html.append("<caption class=\"letter-caption\">")
+                        .append(escaped(table.caption()))
+                        .append("</caption>");
+            if (!table.columns().isEmpty()) {
+                html.append("<thead>");
+                row(table.columns(), "th", " scope=\"col\"", widths);
+                html.append("</thead>");
+            }
+            html.append("<tbody>");
+            for (var row : table.rows()) row(row, "td", "", widths);
+            html.append("</tbody></table>");
+        }
+
+        private void row(List<String> cells, String element, String attributes, double[] widths) {
+            html.append("<tr>");
+            for (int i = 0; i < cells.size(); i++) {
+                var part = element.equals("th") ? Part.COLUMN : Part.cell(cells.get(i));
+                html.append("<").append(element).append(attributes);
+                html.append(" class=\"letter-").append(part.key());
+                if (ColumnWidths.weighed(widths.length)) html.append(" ").append(widthClass((int) widths[i]));
+                html.append("\">").append(escaped(cells.get(i)));
+                html.append("</").append(element).append(">");
+            }
+            html.append("</tr>");
+        }
+
+        private void foot() {
+            html.append("<div class=\"letter-foot\"><div class=\"letter-row\"><div class=\"letter-left\">");
+            if (!sheet.distribution().isEmpty()) {
+                paragraph(Part.DISTRIBUTION_LABEL, sheet.distributionLabel());
+                html.append("<div class=\"letter-distribution\">");
+                list(sheet.distribution());
+                html.append("</div>");
+            }
+            html.append("</div><div class=\"letter-right\">");
+            for (var line : sheet.authority()) paragraph(Part.AUTHORITY, line);
+            paragraph(Part.SIGNER, sheet.signer());
+            html.append("</div></div></div>");
+        }
+
+        private void list(List<String> lines) {
+            html.append("<ul>");
+            for (var line : lines) html.append("<li>").append(escaped(line)).append("</li>");
+            html.append("</ul>");
+        }
+
+        private void paragraph(Part part, String text) {
+            lines(part, text.isEmpty() ? List.of() : List.of(text));
+        }
+
+        private void lines(Part part, List<String> lines) {
+            if (!lines.isEmpty())
+                html.append("<p class=\"letter-")
+                        .append(part.key())
+                        .append("\">")
+                        .append(broken(lines))
+                        .append("</p>");
+        }
+
+        private void ruled(Part part, List<String> lines) {
+            if (lines.isEmpty()) return;
+            html.append("<p class=\"letter-").append(part.key()).append("\"><span class=\"letter-ruled\">");
+            html.append(broken(lines)).append("<span class=\"letter-rule\"></span></span></p>");
+        }
+
+        private String broken(List<String> lines) {
+            return lines.stream().map(LetterHtml::escaped).collect(Collectors.joining(lineBreak));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package vn.ocop.portal.letter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.letter.Block.Heading;
+import vn.ocop.portal.letter.Block.Item;
+import vn.ocop.portal.letter.Block.Paragraph;
+import vn.ocop.portal.letter.Block.Table;
+
+/// The final words of a letter, each in its place: capitals, punctuation and blanks are settled here, once for all
+/// renderings. The wording follows Nghị định 30/2020/NĐ-CP, Phụ lục I.
+///
+/// @param governingBody empty if there is none
+/// @param subject empty if there is none
+/// @param addressees one line with the label for one addressee, else the label on a line of its own first
+/// @param authority the lines above the place of the signature
+/// @param signer empty while the name is open
+record LetterSheet(
+        String governingBody,
+        String issuer,
+        String nationalTitle,
+        String motto,
+        String number,
+        String placeAndDate,
+        String subject,
+        List<String> addressees,
+        List<Block> body,
+        String distributionLabel,
+        List<String> distribution,
+        List<String> authority,
+        String signer) {
+
+    static final String ADDRESSEE_LABEL = "Kính gửi";
+
+    static LetterSheet of(OfficialLetter letter) {
+        var header = letter.header();
+        var distribution = dashed(letter.distribution());
+        return new LetterSheet(
+                PlainText.capitals(orEmpty(header.governingBody())),
+                PlainText.capitals(header.issuer()),
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Độc lập - Tự do - Hạnh phúc",
+                number(header.number(), PlainText.line(header.symbol())),
+                placeAndDate(PlainText.line(header.place()), header.date()),
+                subject(PlainText.line(header.subject())),
+                addressees(letter.addressees()),
+                letter.body().stream().flatMap(LetterSheet::plain).toList(),
+                distribution.isEmpty() ? "" : "Nơi nhận:",
+                distribution,
+                authority(letter.signature()),
+                PlainText.line(orEmpty(letter.signature().name())));
+    }
+
+    /// The letter's lines in reading order: row by row, in a row from left to right.
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.addAll(List.of(governingBody, issuer, nationalTitle, motto, number, placeAndDate, subject));
+        lines.addAll(addressees);
+        for (var block : body) {
+            switch (block) {
+                case Heading heading -> lines.add(text(heading));
+                case Paragraph(var text) -> lines.add(text);
+                case Item item -> lines.add(text(item));
+                case Table(var columns, var rows, var caption) -> {
+                    lines.add(orEmpty(caption));
+                    lines.add(String.join("\t", columns).strip());
+                    rows.forEach(row -> lines.add(String.join("\t", row).strip()));
+                }
+            }
+        }
+        lines.add(distributionLabel);
+        lines.addAll(distribution);
+        lines.addAll(authority);
+        lines.add(signer);
+        return lines.stream().filter(line -> !line.isEmpty()).toList();
+    }
+
+    static String text(Heading heading) {
+        return (heading.label() + " " + heading.text()).strip();
+    }
+
+    static String text(Item item) {
+        return "- " + item.text();
+    }
+
+    /// Box 3: a number below 10 gets a leading zero.
+    private static String number(@Nullable Integer number, String symbol) {
+        return "Số: " + (number == null ? "      " : number < 10 ? "0" + number : number) + "/" + symbol;
+    }
+
+    /// Box 4: days below 10 and the months 1 and 2 get a leading zero, the months 3 to 9 do not.
+    private static String placeAndDate(String place, @Nullable LocalDate date) {
+        if (date == null) return place + ", ngày      tháng      năm …";
+        var month = (date.getMonthValue() <= 2 ? "0" : "") + date.getMonthValue();
+        var day = (date.getDayOfMonth() < 10 ? "0" : "") + date.getDayOfMonth();
+        return place + ", ngày " + day + " tháng " + month + " năm " + date.getYear();
+    }
+
+    private static String subject(String subject) {
+        return subject.isEmpty() ? "" : "V/v " + subject;
+    }
+
+    private static List<String> addressees(List<String> addressees) {
+        var dashed = dashed(addressees);
+        return switch (dashed.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(ADDRESSEE_LABEL + ": " + single(addressees));
+            default ->
+                Stream.concat(Stream.of(ADDRESSEE_LABEL + ":"), dashed.stream()).toList();
+        };
+    }
+
+    private static String single(List<String> texts) {
+        return texts.stream()
+                .map(PlainText::line)
+                .filter(LetterSheet::saysSomething)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean saysSomething(String line) {
+        return !unpunctuated(line).isEmpty();
+    }
+
+    /// One line each, begun with a dash and ended with a semicolon, the last with a full stop.
+    private static List<String> dashed(List<String> texts) {
+        var entries = texts.stream()
+                .map(PlainText::line)
+                .filter(LetterSheet::saysSomething)
+                .map(LetterSheet::unpunctuated)
+                .toList();
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> "- " + entries.get(i) + (i == entries.size() - 1 ? "." : ";"))
+                .toList();
+    }
+
+    /// Without the dash before and the stops behind that the caller may have typed.
+    private static String unpunctuated(String line) {
+        var start = line.startsWith("- ") ? 2 : 0;
+        var end = line.length();
+        while (end > start && ";.,".indexOf(line.charAt(end - 1)) >= 0) end--;
+        return line.substring(start, end).strip();
+    }
+
+    private static List<String> authority(Signature signature) {
+        var title = PlainText.capitals(signature.title());
+        var prefix = signature.authority().prefix();
+        return signature.authority().onBehalf()
+                ? List.of(prefix + " " + PlainText.capitals(orEmpty(signature.headTitle())), title)
+                : List.of((prefix + " " + title).strip());
+    }
+
+    private static Stream<Block> plain(Block block) {
+        return switch (block) {
+            case Heading(var level, var label, var text) ->
+                Stream.of(new Heading(level, PlainText.line(label), PlainText.line(text)))
+                        .filter(heading -> !text(heading).isEmpty())
+                        .map(Block.class::cast);
+            case Paragraph(var text) -> PlainText.lines(text).stream().map(Paragraph::new);
+            case Item(var text) ->
+                Stream.of(PlainText.line(text)).filter(line -> !line.isEmpty()).map(Item::new);
+            case Table table -> rectangular(table).stream();
+        };
+    }
+
+    private static List<Block> rectangular(Table table) {
+        var width = Stream.concat(Stream.of(table.columns()), table.rows().stream())
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
+        if (width == 0) return List.of();
+        var columns = table.columns().isEmpty() ? table.columns() : padded(table.columns(), width);
+        var rows = table.rows().stream().map(row -> padded(row, width)).toList();
+        var caption = PlainText.line(orEmpty(table.caption()));
+        return List.of(new Table(columns, rows, caption.isEmpty() ? null : caption));
+    }
+
+    private static List<String> padded(List<String> cells, int width) {
+        return IntStream.range(0, width)
+                .mapToObj(i -> i < cells.size() ? PlainText.line(cells.get(i)) : "")
+                .toList();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

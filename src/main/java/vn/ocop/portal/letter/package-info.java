@@ -1,0 +1,14 @@
+/// The letter room: takes an official letter (công văn) in its typed form and lays it out by Nghị định 30/2020/NĐ-CP,
+/// as an editable DOCX, as an accessible PDF/A and as an HTML preview.
+///
+/// Others build an [OfficialLetter] and hand it, with the [LayoutProfile] in force on its day, to [LetterDocx],
+/// [LetterPdf] or [LetterHtml]; the words of the letter as plain lines come from [LetterText]. The room knows no
+/// activity, no report and no database; it neither decides what a letter says nor keeps, numbers, signs or sends it.
+@NullMarked
+@ApplicationModule(
+        displayName = "Letter",
+        allowedDependencies = {"core"})
+package vn.ocop.portal.letter;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,41 @@
+package vn.ocop.portal.report;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.activity.ActivityFacts;
+import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.OrganizationSummary;
+import vn.ocop.portal.plan.PlanCitation;
+import vn.ocop.portal.plan.PlanId;
+import vn.ocop.portal.plan.PlanTaskSummary;
+
+/// Everything that a report is assembled from.
+///
+/// @param plan the plan that the request asks about; null where it names none
+/// @param advised plans of the period that the department drafted for their issuer
+/// @param adviceOpening the words that open the theme of documents drafted for another body
+/// @param done finished activities of the period, by theme, type and day
+/// @param planned activities that are planned for the next period
+/// @param due plan tasks of the department that fall due in the next period
+/// @param plans the plans of those tasks
+/// @param organizations every organization that these name
+record AssemblyFacts(
+        OrganizationSummary department,
+        RequestSummary request,
+        @Nullable PlanCitation plan,
+        List<PlanCitation> advised,
+        String adviceOpening,
+        List<ActivityFacts> done,
+        List<ActivityFacts> planned,
+        List<PlanTaskSummary> due,
+        Map<PlanId, PlanCitation> plans,
+        Map<OrganizationId, OrganizationSummary> organizations) {
+    /// The name by which letters call the organization.
+    String letterName(OrganizationId id) {
+        var found = organizations.get(id);
+        if (found == null) throw new NotFound(id);
+        return found.letterName();
+    }
+}

@@ -1,0 +1,239 @@
+package vn.ocop.portal.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.activity.ActivitiesOfPeriod;
+import vn.ocop.portal.activity.ActivityFacts;
+import vn.ocop.portal.activity.ActivityState;
+import vn.ocop.portal.activity.ActivityType;
+import vn.ocop.portal.activity.ActivityTypes;
+import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.OrganizationSummary;
+import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.plan.PlanCitation;
+import vn.ocop.portal.plan.PlanTaskSummary;
+import vn.ocop.portal.plan.Plans;
+
+/// Drafts a department's reports: starts one from a request, assembles it from records, again when records have
+/// changed, and takes the words that people write instead.
+@Service
+@Transactional
+@PreAuthorize("hasRole('STAFF')")
+public class ReportDrafting {
+    private final ReportRepository reports;
+    private final ReportSentenceRepository sentences;
+    private final ReportRequests requests;
+    private final Organizations organizations;
+    private final Plans plans;
+    private final ActivitiesOfPeriod activities;
+    private final ActivityTypes types;
+    private final Clock clock;
+
+    ReportDrafting(
+            ReportRepository reports,
+            ReportSentenceRepository sentences,
+            ReportRequests requests,
+            Organizations organizations,
+            Plans plans,
+            ActivitiesOfPeriod activities,
+            ActivityTypes types,
+            Clock clock) {
+        this.reports = reports;
+        this.sentences = sentences;
+        this.requests = requests;
+        this.organizations = organizations;
+        this.plans = plans;
+        this.activities = activities;
+        this.types = types;
+        this.clock = clock;
+    }
+
+    /// What an assembly did.
+    ///
+    /// @param added sentences that are new
+    /// @param rewritten sentences that have new words
+    /// @param dropped sentences whose records are gone
+    /// @param proposed sentences that keep a person's words, with new ones beside them
+    public record Outcome(int added, int rewritten, int dropped, int proposed) {}
+
+    /// Starts the department's report on a request and assembles it at once; the one there is already where it was
+    /// started before.
+    ///
+    /// @throws NotFound where the request does not ask this department
+    public ReportId start(RequestId id, SignedIn me) {
+        var request = requests.get(id, me);
+        if (!request.addressees().contains(me.organization())) throw new NotFound(id);
+        var started = reports.findByOrganizationIdAndRequestId(me.organization(), id);
+        if (started.isPresent()) return started.get().asSummary().id();
+        var at = clock.instant();
+        var report = reports.save(new Report(me.organization(), request, me.id(), at))
+                .asSummary();
+        assemble(report.id(), request, me.organization(), at);
+        return report.id();
+    }
+
+    /// Assembles the report anew from the records as they now are. Words that a person wrote stay.
+    ///
+    /// @throws RuleViolation `report.closed`
+    public Outcome assembleAgain(ReportId id, SignedIn me) {
+        var report = open(id, me);
+        var at = clock.instant();
+        report.assembled(at);
+        var request = requests.get(report.asSummary().request(), me);
+        return assemble(id, request, me.organization(), at);
+    }
+
+    private Outcome assemble(ReportId report, RequestSummary request, OrganizationId department, Instant at) {
+        var assembled = LetterAssembly.of(gather(request, department));
+        Map<String, ReportSentence> standing = new HashMap<>();
+        sentences.findOf(report).stream()
+                .filter(sentence -> sentence.origin() != null)
+                .forEach(sentence -> standing.put(sentence.origin(), sentence));
+        boolean anew = !standing.isEmpty();
+        int rewritten = 0;
+        int proposed = 0;
+        int dropped = 0;
+        var added = new ArrayList<ReportSentence>();
+        for (DraftSentence sentence : assembled) {
+            var before = standing.remove(sentence.origin());
+            if (before == null) {
+                added.add(new ReportSentence(report, sentence, at));
+            } else {
+                switch (before.assembledAgain(sentence)) {
+                    case REWRITTEN -> rewritten++;
+                    case PROPOSED -> proposed++;
+                    case NONE -> {}
+                }
+            }
+        }
+        for (ReportSentence without : standing.values()) {
+            if (!without.keptWithoutRecords()) {
+                sentences.delete(without);
+                dropped++;
+            }
+        }
+        sentences.saveAll(added);
+        return new Outcome(anew ? added.size() : 0, rewritten, dropped, proposed);
+    }
+
+    private AssemblyFacts gather(RequestSummary request, OrganizationId departmentId) {
+        var department = organizations.get(departmentId);
+        var done = activities.of(departmentId, request.period(), EnumSet.of(ActivityState.DONE));
+        var planned = activities.of(departmentId, request.nextPeriod(), EnumSet.of(ActivityState.PLANNED));
+        var leads = Stream.concat(
+                        Stream.of(departmentId),
+                        organizations.subordinatesOf(departmentId).stream().map(OrganizationSummary::id))
+                .toList();
+        var due = plans.tasksDue(leads, request.nextPeriod());
+        var advised = plans.advisedBy(departmentId, request.period());
+        var citations = plans.citations(
+                Stream.concat(due.stream().map(PlanTaskSummary::plan), Stream.ofNullable(request.plan()))
+                        .collect(Collectors.toSet()));
+        var plan = request.plan() == null ? null : citations.get(request.plan());
+        Set<OrganizationId> named = new HashSet<>(Set.of(departmentId, request.sender()));
+        Stream.concat(advised.stream(), citations.values().stream())
+                .map(PlanCitation::issuer)
+                .forEach(named::add);
+        due.forEach(task -> named.addAll(task.cooperating()));
+        Stream.concat(done.stream(), planned.stream())
+                .map(ActivityFacts::executing)
+                .filter(executing -> executing != null)
+                .forEach(named::add);
+        return new AssemblyFacts(
+                department,
+                request,
+                plan,
+                advised,
+                adviceOpening(),
+                done,
+                planned,
+                due,
+                citations,
+                organizations.of(named));
+    }
+
+    private String adviceOpening() {
+        return types.all().stream()
+                .filter(type -> type.themeCode().equals(LetterAssembly.ADVISORY))
+                .findFirst()
+                .map(ActivityType::themeOpening)
+                .orElseThrow();
+    }
+
+    /// Writes other words for a sentence.
+    ///
+    /// @param readAtVersion the sentence's version that the person had before them
+    /// @throws vn.ocop.portal.core.Outdated where somebody saved the sentence since
+    /// @throws RuleViolation `report.sentence.empty`, `report.sentence.long`, `report.closed`
+    public void reword(ReportId report, SentenceId sentence, int readAtVersion, String text, SignedIn me) {
+        sentence(report, sentence, me).reword(text, readAtVersion, me.id(), clock.instant());
+    }
+
+    /// Takes the assembled words again.
+    public void restore(ReportId report, SentenceId sentence, int readAtVersion, SignedIn me) {
+        sentence(report, sentence, me).restore(readAtVersion, me.id(), clock.instant());
+    }
+
+    /// Keeps a person's words beside which an assembly put new ones.
+    public void keepWords(ReportId report, SentenceId sentence, int readAtVersion, SignedIn me) {
+        sentence(report, sentence, me).keepWords(readAtVersion, me.id(), clock.instant());
+    }
+
+    /// Leaves a sentence out of the letter, or takes it in again.
+    public void leaveOut(ReportId report, SentenceId sentence, boolean out, int readAtVersion, SignedIn me) {
+        sentence(report, sentence, me).leaveOut(out, readAtVersion, me.id(), clock.instant());
+    }
+
+    /// Adds a sentence of a person's own at the end of a part: one for each line of the text.
+    ///
+    /// @param kind SENTENCE for paragraphs, ITEM for lines with a dash
+    /// @return the first one
+    /// @throws RuleViolation `report.sentence.empty`, `report.sentence.long`, `report.closed`
+    public SentenceId add(ReportId id, Section section, SentenceKind kind, String text, SignedIn me) {
+        open(id, me);
+        int after = sentences.findOf(id).stream()
+                .filter(sentence -> sentence.section() == section)
+                .map(ReportSentence::paragraph)
+                .max(Comparator.naturalOrder())
+                .orElse(0);
+        var lines = text.lines().filter(line -> !line.isBlank()).toList();
+        if (lines.isEmpty()) throw new RuleViolation("report.sentence.empty");
+        List<ReportSentence> added = new ArrayList<>();
+        for (String line : lines) {
+            var sentence = new ReportSentence(id, section, after, kind, line, me.id(), clock.instant());
+            after = sentence.paragraph();
+            added.add(sentence);
+        }
+        sentences.saveAll(added);
+        return added.getFirst().id();
+    }
+
+    private ReportSentence sentence(ReportId report, SentenceId id, SignedIn me) {
+        open(report, me);
+        return sentences.findByIdAndReportId(id, report).orElseThrow(() -> new NotFound(id));
+    }
+
+    private Report open(ReportId id, SignedIn me) {
+        var report = reports.findById(id)
+                .filter(one -> one.asSummary().organization().equals(me.organization()))
+                .orElseThrow(() -> new NotFound(id));
+        report.requireOpen();
+        return report;
+    }
+}

@@ -1,0 +1,116 @@
+package vn.ocop.portal.report;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.account.AccountId;
+import vn.ocop.portal.core.Outdated;
+import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.plan.PlanId;
+
+/// A letter that asks departments for a report.
+@Entity
+class ReportRequest {
+    @EmbeddedId
+    private RequestId id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "sender_id"))
+    private OrganizationId sender;
+
+    private String number;
+    private LocalDate issuedOn;
+    private String subject;
+
+    @Embedded
+    private @Nullable PlanId planId;
+
+    private String periodName;
+    private LocalDate periodFrom;
+    private LocalDate periodTo;
+    private String nextPeriodName;
+    private LocalDate nextPeriodTo;
+    private LocalDate deadline;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "registered_by"))
+    private AccountId registeredBy;
+
+    private Instant registeredAt;
+
+    @ElementCollection
+    @CollectionTable(name = "report_request_addressee", joinColumns = @JoinColumn(name = "request_id"))
+    private Set<OrganizationId> addressees = new HashSet<>();
+
+    protected ReportRequest() {} // for Hibernate
+
+    ReportRequest(
+            RequestContent content, Set<OrganizationId> addressees, AccountId registeredBy, Instant registeredAt) {
+        this.id = RequestId.create();
+        this.registeredBy = registeredBy;
+        this.registeredAt = registeredAt;
+        fill(content, addressees);
+    }
+
+    void change(RequestContent content, Set<OrganizationId> addressees, int readAtVersion) {
+        if (version == null || version != readAtVersion) throw new Outdated(id);
+        fill(content, addressees);
+    }
+
+    private void fill(RequestContent content, Set<OrganizationId> to) {
+        if (to.isEmpty()) throw new RuleViolation("request.addressees.none");
+        if (content.deadline().isBefore(content.issuedOn())) throw new RuleViolation("request.deadline.before");
+        this.sender = content.sender();
+        this.number = content.number();
+        this.issuedOn = content.issuedOn();
+        this.subject = content.subject();
+        this.planId = content.plan();
+        this.periodName = content.periodName();
+        this.periodFrom = content.period().from();
+        this.periodTo = content.period().to();
+        this.nextPeriodName = content.nextPeriodName();
+        this.nextPeriodTo = content.nextPeriodTo();
+        this.deadline = content.deadline();
+        this.addressees.retainAll(to);
+        this.addressees.addAll(to);
+    }
+
+    boolean addressedTo(OrganizationId organization) {
+        return addressees.contains(organization);
+    }
+
+    RequestSummary asSummary() {
+        return new RequestSummary(
+                id,
+                version == null ? 0 : version,
+                sender,
+                number,
+                issuedOn,
+                subject,
+                planId,
+                periodName,
+                new Period(periodFrom, periodTo),
+                nextPeriodName,
+                nextPeriodTo,
+                deadline,
+                registeredBy,
+                List.copyOf(addressees));
+    }
+}

@@ -1,0 +1,106 @@
+package vn.ocop.portal.report;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.organization.OrganizationId;
+
+/// Registers requests for reports, and shows each to those it concerns: its sender and its addressees. The
+/// coordination office enters the requests it sends; a department may enter one that reached it on paper.
+@Service
+@Transactional
+public class ReportRequests {
+    private final ReportRequestRepository requests;
+    private final Clock clock;
+
+    ReportRequests(ReportRequestRepository requests, Clock clock) {
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /// Registers a request. A coordinator sends it for the own office; a department's staff receive it for their own
+    /// department.
+    ///
+    /// @throws RuleViolation `request.number.taken`, `request.addressees.none`, `request.deadline.before`, or
+    ///     `request.sender.other` where a coordinator names another sender
+    @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
+    public RequestId register(RequestContent content, Set<OrganizationId> addressees, SignedIn me) {
+        var to = checked(content, addressees, me);
+        requireFree(content, RequestId.create());
+        return requests.save(new ReportRequest(content, to, me.id(), clock.instant()))
+                .asSummary()
+                .id();
+    }
+
+    /// Changes a request that the person's organization registered.
+    ///
+    /// @throws NotFound where there is none, or it is another's to change
+    /// @throws vn.ocop.portal.core.Outdated where it was saved since that version
+    @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
+    public void change(
+            RequestId id, int readAtVersion, RequestContent content, Set<OrganizationId> addressees, SignedIn me) {
+        var request = requests.findById(id)
+                .filter(one -> mayChange(one.asSummary(), me))
+                .orElseThrow(() -> new NotFound(id));
+        requireFree(content, id);
+        request.change(content, checked(content, addressees, me), readAtVersion);
+    }
+
+    private static Set<OrganizationId> checked(RequestContent content, Set<OrganizationId> addressees, SignedIn me) {
+        if (!me.is(Role.COORDINATOR)) return Set.of(me.organization());
+        if (!content.sender().equals(me.organization())) throw new RuleViolation("request.sender.other");
+        return addressees;
+    }
+
+    private void requireFree(RequestContent content, RequestId but) {
+        if (requests.isTaken(content.sender(), content.number(), content.issuedOn(), but.value())) {
+            throw new RuleViolation("request.number.taken", content.number());
+        }
+    }
+
+    /// Whether the person may change the request: the coordinator of its sender, or staff of the one department
+    /// that entered it for itself.
+    public boolean mayChange(RequestSummary request, SignedIn me) {
+        if (me.is(Role.COORDINATOR)) return request.sender().equals(me.organization());
+        return me.is(Role.STAFF) && request.registeredBy().equals(me.id());
+    }
+
+    /// The requests from or to the person's organization, the newest first.
+    @Transactional(readOnly = true)
+    public List<RequestSummary> of(SignedIn me) {
+        return requests.findToOrFrom(me.organization()).stream()
+                .map(ReportRequest::asSummary)
+                .toList();
+    }
+
+    /// A request from or to the person's organization.
+    ///
+    /// @throws NotFound where there is none, or it concerns others
+    @Transactional(readOnly = true)
+    public RequestSummary get(RequestId id, SignedIn me) {
+        return requests.findById(id)
+                .map(ReportRequest::asSummary)
+                .filter(one -> one.sender().equals(me.organization())
+                        || one.addressees().contains(me.organization()))
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    /// These requests by id; unknown ids are passed over. For rooms and pages that have checked who asks.
+    @Transactional(readOnly = true)
+    public Map<RequestId, RequestSummary> byIds(Collection<RequestId> ids) {
+        Map<RequestId, RequestSummary> found = new LinkedHashMap<>();
+        if (!ids.isEmpty())
+            requests.findByIds(ids).forEach(one -> found.put(one.asSummary().id(), one.asSummary()));
+        return found;
+    }
+}

@@ -1,0 +1,69 @@
+package vn.ocop.portal.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.NotFound;
+
+/// Reads reports. A department's people see its own; the coordination office sees what was sent to it, never a draft.
+@Service
+@Transactional(readOnly = true)
+public class Reports {
+    private final ReportRepository reports;
+    private final ReportSentenceRepository sentences;
+    private final ReportRequests requests;
+
+    Reports(ReportRepository reports, ReportSentenceRepository sentences, ReportRequests requests) {
+        this.reports = reports;
+        this.sentences = sentences;
+        this.requests = requests;
+    }
+
+    /// A report with its sentences and the request that it answers.
+    ///
+    /// @param sentences in no order; [#composition()] orders them
+    public record Whole(ReportSummary report, RequestSummary request, List<SentenceSummary> sentences) {
+        /// The sentences put together.
+        public Composition composition() {
+            return Composition.of(sentences, request);
+        }
+    }
+
+    /// The reports that the person may see, the newest first.
+    public List<ReportSummary> of(SignedIn me) {
+        var found = me.is(Role.COORDINATOR) ? reports.findSentTo(me.organization()) : reports.findOf(me.organization());
+        return found.stream().map(Report::asSummary).toList();
+    }
+
+    /// The own department's report on that request.
+    public Optional<ReportSummary> answering(RequestId request, SignedIn me) {
+        return reports.findByOrganizationIdAndRequestId(me.organization(), request)
+                .map(Report::asSummary);
+    }
+
+    /// The report.
+    ///
+    /// @throws NotFound where there is none that the person may see
+    public Whole get(ReportId id, SignedIn me) {
+        var report = reports.findById(id).map(Report::asSummary).orElseThrow(() -> new NotFound(id));
+        var request = requests.byIds(Set.of(report.request())).get(report.request());
+        if (request == null || !maySee(report, request, me)) throw new NotFound(id);
+        return new Whole(
+                report,
+                request,
+                sentences.findOf(id).stream().map(ReportSentence::asSummary).toList());
+    }
+
+    private static boolean maySee(ReportSummary report, RequestSummary request, SignedIn me) {
+        boolean own = report.organization().equals(me.organization())
+                && (me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY));
+        boolean received = me.is(Role.COORDINATOR)
+                && report.state().sent()
+                && request.sender().equals(me.organization());
+        return own || received;
+    }
+}

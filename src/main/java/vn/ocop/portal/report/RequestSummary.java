@@ -1,0 +1,37 @@
+package vn.ocop.portal.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.account.AccountId;
+import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.plan.PlanId;
+
+/// A request for a report (công văn yêu cầu báo cáo).
+///
+/// @param subject what is asked, as a letter writes it after "về việc"
+/// @param plan the plan that is to be reported on; null where the request names none
+/// @param periodName as a letter writes it: 6 tháng đầu năm 2022
+/// @param nextPeriodTo last day of the period whose tasks the report announces
+/// @param addressees who is to report
+public record RequestSummary(
+        RequestId id,
+        int version,
+        OrganizationId sender,
+        String number,
+        LocalDate issuedOn,
+        String subject,
+        @Nullable PlanId plan,
+        String periodName,
+        Period period,
+        String nextPeriodName,
+        LocalDate nextPeriodTo,
+        LocalDate deadline,
+        AccountId registeredBy,
+        List<OrganizationId> addressees) {
+    /// The period whose tasks the report announces.
+    public Period nextPeriod() {
+        return new Period(period.to().plusDays(1), nextPeriodTo);
+    }
+}

@@ -1,0 +1,302 @@
+package vn.ocop.portal.report.web;
+
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.Outdated;
+import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.OrganizationKind;
+import vn.ocop.portal.organization.OrganizationSummary;
+import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.report.PeriodRules;
+import vn.ocop.portal.report.ReportRequests;
+import vn.ocop.portal.report.ReportSummary;
+import vn.ocop.portal.report.Reports;
+import vn.ocop.portal.report.RequestId;
+import vn.ocop.portal.report.RequestSummary;
+
+/// The pages over requests for reports.
+@Controller
+@RequestMapping("/requests")
+@PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
+class RequestController {
+    private final ReportRequests requests;
+    private final Reports reports;
+    private final PeriodRules rules;
+    private final Organizations organizations;
+    private final Plans plans;
+    private final Clock clock;
+
+    RequestController(
+            ReportRequests requests,
+            Reports reports,
+            PeriodRules rules,
+            Organizations organizations,
+            Plans plans,
+            Clock clock) {
+        this.requests = requests;
+        this.reports = reports;
+        this.rules = rules;
+        this.organizations = organizations;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    /// A request in a list, with the own department's answer.
+    record Row(
+            RequestSummary request, String sender, @Nullable ReportSummary report, long daysLeft) {}
+
+    @GetMapping
+    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+        var found = requests.of(me);
+        var senders =
+                organizations.of(found.stream().map(RequestSummary::sender).collect(Collectors.toSet()));
+        Map<RequestId, ReportSummary> answers = me.is(Role.COORDINATOR)
+                ? Map.of()
+                : reports.of(me).stream().collect(Collectors.toMap(ReportSummary::request, one -> one));
+        var today = LocalDate.now(clock);
+        model.addAttribute(
+                "rows",
+                found.stream()
+                        .map(one -> new Row(
+                                one,
+                                name(senders, one.sender()),
+                                answers.get(one.id()),
+                                today.until(one.deadline(), ChronoUnit.DAYS)))
+                        .toList());
+        model.addAttribute("mayWrite", mayWrite(me));
+        return "report/requests";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable RequestId id, @AuthenticationPrincipal SignedIn me, Model model) {
+        var request = requests.get(id, me);
+        Set<OrganizationId> named = new HashSet<>(request.addressees());
+        named.add(request.sender());
+        var names = organizations.of(named);
+        model.addAttribute("request", request);
+        model.addAttribute("sender", name(names, request.sender()));
+        model.addAttribute(
+                "addressees",
+                request.addressees().stream()
+                        .map(one -> name(names, one))
+                        .sorted()
+                        .toList());
+        model.addAttribute("plan", request.plan() == null ? null : plans.citation(request.plan()));
+        model.addAttribute("report", reports.answering(id, me).orElse(null));
+        model.addAttribute("mayStart", me.is(Role.STAFF) && request.addressees().contains(me.organization()));
+        model.addAttribute("mayChange", requests.mayChange(request, me));
+        model.addAttribute("daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
+        return "report/request";
+    }
+
+    @GetMapping("/new")
+    String blank(@AuthenticationPrincipal SignedIn me, Model model) {
+        requireWriter(me);
+        model.addAttribute(
+                "request",
+                RequestForm.empty(
+                        me.is(Role.COORDINATOR) ? me.organization() : null,
+                        LocalDate.now(clock).getYear()));
+        return form(me, model, null);
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(@PathVariable RequestId id, @AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("request", RequestForm.of(changeable(id, me)));
+        return form(me, model, id);
+    }
+
+    @PostMapping
+    ModelAndView register(
+            @Valid @ModelAttribute("request") RequestForm form,
+            BindingResult errors,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        requireWriter(me);
+        check(form, errors, me);
+        if (!errors.hasErrors()) {
+            try {
+                var id = requests.register(form.content(rules.all()), addressees(form), me);
+                redirect.addFlashAttribute("done", "request.registered");
+                return new ModelAndView("redirect:/requests/" + id);
+            } catch (RuleViolation broken) {
+                reject(errors, broken);
+            }
+        }
+        return refused(form(me, model, null), model);
+    }
+
+    @PostMapping("/{id}")
+    ModelAndView change(
+            @PathVariable RequestId id,
+            @Valid @ModelAttribute("request") RequestForm form,
+            BindingResult errors,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        var standing = changeable(id, me);
+        check(form, errors, me);
+        if (!errors.hasErrors()) {
+            try {
+                int version = form.version() == null ? -1 : form.version();
+                requests.change(id, version, form.content(rules.all()), addressees(form), me);
+                redirect.addFlashAttribute("done", "request.changed");
+                return new ModelAndView("redirect:/requests/" + id);
+            } catch (RuleViolation broken) {
+                reject(errors, broken);
+            } catch (Outdated since) {
+                model.addAttribute("theirs", RequestForm.of(standing));
+                model.addAttribute("theirsVersion", standing.version());
+                var page = new ModelAndView(form(me, model, id), model.asMap());
+                page.setStatus(HttpStatus.CONFLICT);
+                return page;
+            }
+        }
+        return refused(form(me, model, id), model);
+    }
+
+    private static ModelAndView refused(String view, Model model) {
+        var page = new ModelAndView(view, model.asMap());
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private void check(RequestForm form, BindingResult errors, SignedIn me) {
+        if (RequestForm.FREE.equals(form.rule())) {
+            require(errors, "from", form.from());
+            require(errors, "to", form.to());
+            require(errors, "periodName", form.periodName());
+            var from = form.from();
+            var to = form.to();
+            if (from != null && to != null && to.isBefore(from)) errors.rejectValue("to", "period.order");
+        } else if (form.rule() != null) {
+            require(errors, "year", form.year());
+            if (rules.all().stream().noneMatch(one -> one.ruleCode().equals(form.rule()))) {
+                errors.rejectValue("rule", "choice.unknown");
+            }
+        }
+        var issuedOn = form.issuedOn();
+        var deadline = form.deadline();
+        if (issuedOn != null && deadline != null && deadline.isBefore(issuedOn)) {
+            errors.rejectValue("deadline", "request.deadline.before");
+        }
+        var sender = form.sender();
+        if (sender != null && organizations.of(Set.of(sender)).isEmpty())
+            errors.rejectValue("sender", "choice.unknown");
+        var plan = form.plan();
+        if (plan != null && plans.citations(Set.of(plan)).isEmpty()) errors.rejectValue("plan", "choice.unknown");
+        if (me.is(Role.COORDINATOR)) {
+            var to = addressees(form);
+            if (to.isEmpty()) errors.rejectValue("addressees", "request.addressees.none");
+            else if (organizations.of(to).size() < to.size()) errors.rejectValue("addressees", "choice.unknown");
+        }
+    }
+
+    private static void require(BindingResult errors, String field, @Nullable Object value) {
+        if (value == null && !errors.hasFieldErrors(field)) errors.rejectValue(field, "NotNull", label(field), null);
+    }
+
+    private static Object[] label(String field) {
+        return new Object[] {new DefaultMessageSourceResolvable("request." + field)};
+    }
+
+    private static void reject(BindingResult errors, RuleViolation broken) {
+        String field = switch (broken.code()) {
+            case "request.number.taken" -> "number";
+            case "request.deadline.before" -> "deadline";
+            case "request.sender.other" -> "sender";
+            default -> "addressees";
+        };
+        errors.rejectValue(field, broken.code(), broken.args(), null);
+    }
+
+    private RequestSummary changeable(RequestId id, SignedIn me) {
+        var request = requests.get(id, me);
+        if (!requests.mayChange(request, me)) throw new NotFound(id);
+        return request;
+    }
+
+    private String form(SignedIn me, Model model, @Nullable RequestId id) {
+        var all = organizations.all();
+        boolean office = me.is(Role.COORDINATOR);
+        model.addAttribute("id", id);
+        model.addAttribute("office", office);
+        model.addAttribute(
+                "senders",
+                all.stream()
+                        .filter(one -> office
+                                ? one.id().equals(me.organization())
+                                : !one.id().equals(me.organization()))
+                        .sorted(Comparator.comparingInt(
+                                one -> one.kind() == OrganizationKind.COORDINATION_OFFICE ? 0 : 1))
+                        .map(one -> new Choice(one.id().toString(), one.officialName()))
+                        .toList());
+        model.addAttribute(
+                "departments",
+                all.stream()
+                        .filter(one -> one.kind() == OrganizationKind.DEPARTMENT)
+                        .map(one -> new Choice(one.id().toString(), one.officialName()))
+                        .toList());
+        model.addAttribute(
+                "plans",
+                plans.all().stream()
+                        .map(one -> new Choice(one.id().toString(), one.number() + " – " + one.title()))
+                        .toList());
+        model.addAttribute(
+                "rules",
+                Stream.concat(
+                                rules.all().stream()
+                                        .map(one -> new Choice(one.ruleCode(), one.name() + " (" + one.basis() + ")")),
+                                Stream.of(new Choice(RequestForm.FREE, "…")))
+                        .toList());
+        return "report/request-form";
+    }
+
+    private static Set<OrganizationId> addressees(RequestForm form) {
+        List<OrganizationId> chosen = form.addressees();
+        return chosen == null ? Set.of() : Set.copyOf(chosen);
+    }
+
+    private static boolean mayWrite(SignedIn me) {
+        return me.is(Role.STAFF) || me.is(Role.COORDINATOR);
+    }
+
+    private static void requireWriter(SignedIn me) {
+        if (!mayWrite(me)) throw new NotFound("/requests/new");
+    }
+
+    private static String name(Map<OrganizationId, OrganizationSummary> names, OrganizationId id) {
+        var found = names.get(id);
+        return found == null ? "" : found.letterName();
+    }
+}

@@ -1,0 +1,124 @@
+package vn.ocop.portal.report.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.VietnameseDates;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.plan.PlanId;
+import vn.ocop.portal.report.PeriodRule;
+import vn.ocop.portal.report.RequestContent;
+import vn.ocop.portal.report.RequestSummary;
+
+/// A request as typed. The period is a rule with a year, or days and a name of its own (rule `FREE`).
+record RequestForm(
+        @Nullable Integer version,
+        @NotNull @Nullable OrganizationId sender,
+        @NotBlank @Size(max = 50) @Nullable String number,
+        @NotNull @Nullable LocalDate issuedOn,
+        @NotBlank @Size(max = 500) @Nullable String subject,
+        @Nullable PlanId plan,
+        @NotBlank @Nullable String rule,
+        @Min(2000) @Max(2199) @Nullable Integer year,
+        @Size(max = 100) @Nullable String periodName,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @NotNull @Nullable LocalDate deadline,
+        @Nullable List<OrganizationId> addressees) {
+    static final String FREE = "FREE";
+
+    static RequestForm empty(@Nullable OrganizationId sender, int year) {
+        return new RequestForm(null, sender, null, null, null, null, null, year, null, null, null, null, List.of());
+    }
+
+    static RequestForm of(RequestSummary request) {
+        return new RequestForm(
+                request.version(),
+                request.sender(),
+                request.number(),
+                request.issuedOn(),
+                request.subject(),
+                request.plan(),
+                FREE,
+                request.period().to().getYear(),
+                request.periodName(),
+                request.period().from(),
+                request.period().to(),
+                request.deadline(),
+                request.addressees());
+    }
+
+    /// What the form says, once its errors are none.
+    ///
+    /// @param rules the period rules there are
+    RequestContent content(List<PeriodRule> rules) {
+        if (sender == null
+                || number == null
+                || issuedOn == null
+                || subject == null
+                || deadline == null
+                || rule == null) {
+            throw new IllegalStateException("the form has errors");
+        }
+        var period = period(rules);
+        var next = next(rules, period);
+        return new RequestContent(
+                sender,
+                number,
+                issuedOn,
+                subject,
+                plan,
+                name(rules),
+                period,
+                nextName(rules, next),
+                next.to(),
+                deadline);
+    }
+
+    private Optional<PeriodRule> chosen(List<PeriodRule> rules) {
+        return rules.stream().filter(one -> one.ruleCode().equals(rule)).findFirst();
+    }
+
+    private Period period(List<PeriodRule> rules) {
+        var chosen = chosen(rules);
+        if (chosen.isPresent() && year != null) return chosen.get().in(year);
+        if (from == null || to == null) throw new IllegalStateException("the form has errors");
+        return new Period(from, to);
+    }
+
+    private String name(List<PeriodRule> rules) {
+        var chosen = chosen(rules);
+        if (chosen.isPresent() && year != null) return chosen.get().nameIn(year);
+        if (periodName == null) throw new IllegalStateException("the form has errors");
+        return periodName;
+    }
+
+    /// The period that follows: by the rule that the chosen one names, or, for free days, the days of like length.
+    private Period next(List<PeriodRule> rules, Period period) {
+        var chosen = chosen(rules);
+        if (chosen.isEmpty() || year == null) return period.next();
+        int nextYear = year + chosen.get().nextYearOffset();
+        return rules.stream()
+                .filter(one -> one.ruleCode().equals(chosen.get().nextRuleCode()))
+                .findFirst()
+                .map(one -> one.in(nextYear))
+                .orElseGet(period::next);
+    }
+
+    /// The name of the rule whose days these are; without one, the days themselves.
+    private static String nextName(List<PeriodRule> rules, Period next) {
+        int nextYear = next.to().getYear();
+        return rules.stream()
+                .filter(one -> one.in(nextYear).equals(next))
+                .findFirst()
+                .map(one -> one.nameIn(nextYear))
+                .orElseGet(() -> "thời gian " + VietnameseDates.inText(next));
+    }
+}
