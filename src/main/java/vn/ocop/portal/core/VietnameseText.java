@@ -53,6 +53,11 @@ public final class VietnameseText {
         return text.substring(0, first).toUpperCase(VIETNAMESE) + text.substring(first);
     }
 
+    /// The text on one line: line breaks, tabs and runs of blanks as one blank.
+    public static String oneLine(String text) {
+        return text.replaceAll("[\\s\\u00A0\\u2028\\u2029]+", " ").strip();
+    }
+
     /// The text without the marks that end a sentence or a clause, and without the blanks around it: what joins it
     /// to the next one writes them, so that no mark is ever doubled.
     public static String withoutFinalMark(String text) {

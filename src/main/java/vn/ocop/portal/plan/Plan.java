@@ -104,7 +104,7 @@ class Plan {
 
     PlanTask addTask(PlanTaskId task, PlanTaskTerms terms) {
         requireInForce();
-        requireFreeCode(task, terms.code());
+        requireSound(task, terms);
         var added = new PlanTask(task, this, terms);
         tasks.add(added);
         return added;
@@ -112,7 +112,7 @@ class Plan {
 
     void changeTask(PlanTaskId task, PlanTaskTerms terms) {
         requireInForce();
-        requireFreeCode(task, terms.code());
+        requireSound(task, terms);
         task(task).change(terms);
     }
 
@@ -177,7 +177,9 @@ class Plan {
         if (status == PlanStatus.ENDED) throw new RuleViolation("plan.ended", number);
     }
 
-    private void requireFreeCode(PlanTaskId task, String code) {
+    private void requireSound(PlanTaskId task, PlanTaskTerms terms) {
+        if (terms.content().isEmpty()) throw new RuleViolation("plan.task.content.empty");
+        String code = terms.code();
         if (tasks.stream().anyMatch(one -> one.code().equals(code) && !one.id().equals(task))) {
             throw new RuleViolation("plan.task.code.taken", code);
         }

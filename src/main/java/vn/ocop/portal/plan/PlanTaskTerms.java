@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.OrganizationId;
 
-/// What a task asks, of whom and by when; its content is kept without the mark that ends a sentence.
+/// What a task asks, of whom and by when; its content is kept on one line, without the mark that ends
+/// a sentence.
 ///
 /// @param code its number within the plan, 1 to 20 letters, once in a plan
 /// @param content the instruction, 1 to 2000 letters
@@ -19,7 +20,7 @@ public record PlanTaskTerms(
         @Nullable LocalDate dueOn,
         @Nullable String output) {
     public PlanTaskTerms {
-        content = VietnameseText.withoutFinalMark(content);
+        content = VietnameseText.withoutFinalMark(VietnameseText.oneLine(content));
         cooperating = Set.copyOf(cooperating);
     }
 }

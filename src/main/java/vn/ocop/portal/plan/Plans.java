@@ -21,6 +21,7 @@ import vn.ocop.portal.organization.OrganizationId;
 @Transactional(readOnly = true)
 public class Plans {
     private static final int PAGE_SIZE = 25;
+    private static final int LAST_PAGE = 10_000;
     private final PlanRepository plans;
     private final Indicators indicators;
 
@@ -84,8 +85,9 @@ public class Plans {
     /// @param words null for all plans
     /// @param number of the page, from 1
     public Page<PlanSummary> page(@Nullable String words, int number) {
-        var found = plans.findSummaries(pattern(words), PageRequest.of(Math.max(1, number) - 1, PAGE_SIZE));
-        return new Page<>(found.getContent(), Math.max(1, number), PAGE_SIZE, found.getTotalElements(), true);
+        int page = Math.clamp(number, 1, LAST_PAGE);
+        var found = plans.findSummaries(pattern(words), PageRequest.of(page - 1, PAGE_SIZE));
+        return new Page<>(found.getContent(), page, PAGE_SIZE, found.getTotalElements(), true);
     }
 
     /// The whole plan.

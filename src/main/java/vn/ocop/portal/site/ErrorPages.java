@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -35,9 +36,9 @@ class ErrorPages {
         return "error/404";
     }
 
-    @ExceptionHandler
+    @ExceptionHandler({Outdated.class, OptimisticLockingFailureException.class})
     @ResponseStatus(HttpStatus.CONFLICT)
-    String outdated(Outdated conflict) {
+    String outdated() {
         return "error/409";
     }
 

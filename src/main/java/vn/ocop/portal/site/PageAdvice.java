@@ -1,45 +1,21 @@
 package vn.ocop.portal.site;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.beans.PropertyEditorSupport;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.core.VietnameseText;
 
-/// What every page needs, and how every form reads what was typed: text cleaned, an empty field as null, days and
+/// How every form reads what was typed: text cleaned, an empty field as null, days and
 /// numbers as officials type them.
 @ControllerAdvice
 class PageAdvice {
-    /// The signed-in person; null on the pages that need no sign-in.
-    @ModelAttribute("me")
-    @Nullable
-    SignedIn me(@AuthenticationPrincipal @Nullable SignedIn me) {
-        return me;
-    }
-
-    /// The page's own path, by which the menu knows where it is.
-    @ModelAttribute("path")
-    String path(HttpServletRequest request) {
-        return request.getServletPath();
-    }
-
-    /// The page's address in another language is this, with the language set.
-    @ModelAttribute("query")
-    String query(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return query == null ? "" : query.replaceAll("(^|&)lang=[^&]*", "");
-    }
-
     @InitBinder
     void readAsTyped(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new Typed() {

@@ -1,17 +1,24 @@
 package vn.ocop.portal.site;
 
+import java.math.BigDecimal;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.Formatter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import vn.ocop.portal.core.VietnameseDates;
+import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.core.VietnameseText;
 
 /// The clock and the languages of the portal.
@@ -42,6 +49,34 @@ class SiteConfiguration implements WebMvcConfigurer {
         return resolver;
     }
 
+    /// Days and numbers read and shown as officials type them. Forms have editors that do the same, but where one
+    /// field cannot be read there is no form object, and the others are shown again by these.
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addFormatterForFieldType(LocalDate.class, new Formatter<LocalDate>() {
+            @Override
+            public LocalDate parse(String text, Locale language) throws ParseException {
+                return VietnameseDates.typed(text).orElseThrow(() -> new ParseException(text, 0));
+            }
+
+            @Override
+            public String print(LocalDate day, Locale language) {
+                return VietnameseDates.onScreen(day);
+            }
+        });
+        registry.addFormatterForFieldType(BigDecimal.class, new Formatter<BigDecimal>() {
+            @Override
+            public BigDecimal parse(String text, Locale language) throws ParseException {
+                return VietnameseNumbers.typed(text).orElseThrow(() -> new ParseException(text, 0));
+            }
+
+            @Override
+            public String print(BigDecimal number, Locale language) {
+                return VietnameseNumbers.grouped(number);
+            }
+        });
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         var byParameter = new LocaleChangeInterceptor() {
@@ -55,5 +90,7 @@ class SiteConfiguration implements WebMvcConfigurer {
         };
         byParameter.setParamName("lang");
         registry.addInterceptor(byParameter);
+        registry.addInterceptor(new PageFrame())
+                .excludePathPatterns("/webjars/**", "/css/**", "/js/**", "/img/**", "/actuator/**");
     }
 }

@@ -1,5 +1,6 @@
 package vn.ocop.portal.report.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,10 +154,11 @@ class ReportController {
             @PathVariable ReportId id,
             @PathVariable SentenceId sentence,
             @RequestParam int version,
-            @RequestParam(defaultValue = "") String text,
+            HttpServletRequest http,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
+        String text = words(http);
         try {
             drafting.reword(id, sentence, version, VietnameseText.clean(text), me);
             redirect.addFlashAttribute("done", "report.sentence.saved");
@@ -210,10 +212,11 @@ class ReportController {
             @PathVariable ReportId id,
             @RequestParam Section section,
             @RequestParam(defaultValue = "SENTENCE") SentenceKind kind,
-            @RequestParam(defaultValue = "") String text,
+            HttpServletRequest http,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
+        String text = words(http);
         try {
             var added = drafting.add(
                     id,
@@ -228,6 +231,12 @@ class ReportController {
             var attempt = new Attempt(null, section, text, broken.code(), List.of(broken.args()));
             return refused(page(id, null, section, attempt, me, model), model, HttpStatus.UNPROCESSABLE_CONTENT);
         }
+    }
+
+    // As typed, so that words that are refused come back as they were.
+    private static String words(HttpServletRequest http) {
+        String text = http.getParameter("text");
+        return text == null ? "" : text;
     }
 
     private static String done(ReportId id, SentenceId sentence, String message, RedirectAttributes redirect) {

@@ -1,0 +1,42 @@
+package vn.ocop.portal.plan.web;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.plan.PlanTargetSummary;
+import vn.ocop.portal.plan.PlanTargetTerms;
+import vn.ocop.portal.plan.TargetOperator;
+
+/// A target as typed.
+///
+/// @param version the plan's state that was shown; null for a new target
+record PlanTargetForm(
+        @NotNull @Nullable String indicator,
+        @NotNull @Nullable TargetOperator operator,
+
+        @NotNull @DecimalMin("0") @Digits(integer = 15, fraction = 4) @Nullable
+        BigDecimal value,
+
+        @Nullable LocalDate dueOn,
+        @Size(max = 500) @Nullable String note,
+        @Nullable Integer version) {
+    static final PlanTargetForm EMPTY = new PlanTargetForm(null, TargetOperator.AT_LEAST, null, null, null, null);
+
+    static PlanTargetForm of(PlanTargetSummary target, int version) {
+        var terms = target.terms();
+        return new PlanTargetForm(
+                terms.indicator(), terms.operator(), terms.value(), terms.dueOn(), terms.note(), version);
+    }
+
+    /// What was typed, once it is valid.
+    PlanTargetTerms terms() {
+        return new PlanTargetTerms(
+                requireNonNull(indicator), requireNonNull(operator), requireNonNull(value), dueOn, note);
+    }
+}
