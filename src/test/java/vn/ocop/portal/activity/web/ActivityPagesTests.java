@@ -462,11 +462,14 @@ class ActivityPagesTests {
     void filtersFindWhatTheyName() {
         saved(with("topic", "Đưa xoài ra chợ", "areas", SA_DEC));
         saved(with("topic", "100% tem_nhãn", "from", "1/9/2022", "state", "PLANNED"));
-        assertThat(get("/activities?q=dua+XOAI"))
+        assertThat(get("/activities?q=dua%20XOAI"))
                 .bodyText()
                 .contains("Đưa xoài ra chợ")
                 .doesNotContain("tem_nhãn");
-        assertThat(get("/activities?q=0%25+t")).bodyText().contains("tem_nhãn").doesNotContain("Đưa xoài");
+        assertThat(get("/activities?q=0%25%20t"))
+                .bodyText()
+                .contains("tem_nhãn")
+                .doesNotContain("Đưa xoài");
         assertThat(get("/activities?q=a_r")).bodyText().doesNotContain("Đưa xoài ra chợ");
         assertThat(get("/activities?area=" + SA_DEC))
                 .bodyText()
