@@ -256,7 +256,9 @@ class ActivityFormController {
     private String form(
             SignedIn me, Model model, ActivityForm form, ActivityType type, @Nullable ActivityDetail stored) {
         // Where a day or a text could not be read, binding leaves no form in the model, only what was typed.
-        model.addAttribute("activity", form);
+        var errors = model.getAttribute(BindingResult.MODEL_KEY_PREFIX + "activity");
+        model.addAttribute("activity", form); // the model drops the errors of another instance
+        if (errors != null) model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "activity", errors);
         choices.addTo(model, form, me.organization());
         model.addAttribute("type", type);
         model.addAttribute("stored", stored);
