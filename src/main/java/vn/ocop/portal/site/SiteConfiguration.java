@@ -53,6 +53,7 @@ class SiteConfiguration implements WebMvcConfigurer {
     /// field cannot be read there is no form object, and the others are shown again by these.
     @Override
     public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(new IdConverter());
         registry.addFormatterForFieldType(LocalDate.class, new Formatter<LocalDate>() {
             @Override
             public LocalDate parse(String text, Locale language) throws ParseException {
