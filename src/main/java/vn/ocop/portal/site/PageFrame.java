@@ -8,8 +8,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import vn.ocop.portal.account.SignedIn;
 
 /// What the frame of every page needs, error pages among them: `me`, the signed-in person (absent before sign-in);
-/// `path`,
-/// by which the menu knows where it is; `query`, with which the page's address is given in the other language.
+/// `path`, by which the menu knows where it is; `query`, with which the page's address is given in the other
+/// language.
 class PageFrame implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
