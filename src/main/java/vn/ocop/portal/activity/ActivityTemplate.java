@@ -39,7 +39,7 @@ final class ActivityTemplate {
         Template parsed;
         try {
             parsed = COMPILER.compile(text);
-        } catch (MustacheException unbalanced) {
+        } catch (MustacheException | StringIndexOutOfBoundsException unbalanced) { // the latter for {{}}
             throw new RuleViolation("activity.template.form", String.valueOf(unbalanced.getMessage()));
         }
         parsed.visit(new Mustache.Visitor() {

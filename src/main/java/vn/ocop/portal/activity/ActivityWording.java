@@ -37,6 +37,9 @@ final class ActivityWording {
     private static final Pattern BLANK_BEFORE_MARK = Pattern.compile(" +([,.;:!?)…”’])");
     private static final Pattern BLANK_AFTER_OPENING = Pattern.compile("([(“‘]) +");
     private static final Pattern DOUBLED_COMMA = Pattern.compile(",(?: ?,)+");
+    /// A template's verb and the topic's: tổ chức | tổ chức phiên chợ.
+    private static final Pattern DOUBLED_VERB = Pattern.compile("(?iU)\\b(\\p{L}+ \\p{L}+) \\1\\b");
+
     private static final Pattern LEADING_AT = Pattern.compile("^tại\\s+", Pattern.CASE_INSENSITIVE);
 
     private ActivityWording() {}
@@ -174,6 +177,7 @@ final class ActivityWording {
         text = BLANK_BEFORE_MARK.matcher(text).replaceAll("$1");
         text = BLANK_AFTER_OPENING.matcher(text).replaceAll("$1");
         text = DOUBLED_COMMA.matcher(text).replaceAll(",");
+        text = DOUBLED_VERB.matcher(text).replaceAll("$1");
         return VietnameseText.withoutFinalMark(text);
     }
 }

@@ -95,7 +95,6 @@ class ActivityFormController {
             var original = activities.detail(me, copy);
             if (!original.changeable()) throw new NotFound(copy);
             var form = ActivityForm.of(original, true);
-            model.addAttribute("activity", form);
             return form(me, model, form, original.type(), null);
         }
         if (type == null) {
@@ -105,7 +104,6 @@ class ActivityFormController {
         }
         var chosen = types.of(type).filter(ActivityType::active).orElseThrow(() -> new NotFound(type));
         var form = ActivityForm.empty(type, me.organization(), on);
-        model.addAttribute("activity", form);
         return form(me, model, form, chosen, null);
     }
 
@@ -114,7 +112,6 @@ class ActivityFormController {
         var stored = changeable(me, id);
         if (stored.state() == ActivityState.CANCELLED) throw new RuleViolation("activity.cancelled.already");
         var form = ActivityForm.of(stored, false);
-        model.addAttribute("activity", form);
         return form(me, model, form, stored.type(), stored);
     }
 
@@ -258,6 +255,10 @@ class ActivityFormController {
 
     private String form(
             SignedIn me, Model model, ActivityForm form, ActivityType type, @Nullable ActivityDetail stored) {
+        // Where a day or a text could not be read, binding leaves no form in the model, only what was typed.
+        var errors = model.getAttribute(BindingResult.MODEL_KEY_PREFIX + "activity");
+        model.addAttribute("activity", form); // the model drops the errors of another instance
+        if (errors != null) model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "activity", errors);
         choices.addTo(model, form, me.organization());
         model.addAttribute("type", type);
         model.addAttribute("stored", stored);
