@@ -22,7 +22,9 @@ final class TaskOrder {
 
     private static String[] parts(String code) {
         return Arrays.stream(code.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)"))
-                .map(part -> part.chars().allMatch(Character::isDigit) ? "0".repeat(20 - part.length()) + part : part)
+                .map(part -> part.chars().allMatch(Character::isDigit)
+                        ? "0".repeat(Math.max(0, 20 - part.length())) + part
+                        : part)
                 .toArray(String[]::new);
     }
 }

@@ -11,11 +11,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.Period;
@@ -23,8 +22,7 @@ import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationRegistration;
 
-@SpringBootTest(properties = {"portal.demo=false", "portal.embedded-database.directory=target/test-db"})
-@AutoConfigureMockMvc
+@PortalTest
 @Transactional
 @WithMockUser(roles = "ADMIN")
 class PlansIntegrationTests {

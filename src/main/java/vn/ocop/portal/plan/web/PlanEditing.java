@@ -345,6 +345,12 @@ class PlanEditing {
             case "plan.task.content.empty" -> "content";
             case "plan.indicator.unknown", "plan.target.taken" -> "indicator";
             case "plan.participation.taken" -> "organization";
+            case "plan.organization.unknown" ->
+                switch (errors.getObjectName()) {
+                    case "plan" -> "issuer";
+                    case "planTask" -> "lead";
+                    default -> "organization";
+                };
             default -> null;
         };
         if (field == null) errors.reject(broken.code(), broken.args(), null);
