@@ -70,6 +70,7 @@ class ActivityListController {
             String value = parameters.getOrDefault(name, "").strip();
             if (!value.isEmpty()) typed.put(name, value);
         }
+        var days = Map.of("from", typed.getOrDefault("from", ""), "to", typed.getOrDefault("to", ""));
         var wrong = new ArrayList<String>();
         String search = search(typed, wrong);
         var filter = new ActivityFilter(
@@ -100,6 +101,7 @@ class ActivityListController {
         model.addAttribute("listing", listing);
         model.addAttribute("states", states);
         model.addAttribute("typed", typed);
+        model.addAttribute("days", days);
         model.addAttribute("wrong", wrong);
         model.addAttribute("chips", chips(typed, listing, states, language));
         model.addAttribute("base", "/activities?" + address(typed, ""));
