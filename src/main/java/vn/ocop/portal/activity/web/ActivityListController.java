@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.HtmlUtils;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.Activities;
@@ -100,6 +101,7 @@ class ActivityListController {
         model.addAttribute("page", new Page<>(rows, page.number(), page.size(), page.total(), page.counted()));
         model.addAttribute("listing", listing);
         model.addAttribute("states", states);
+        model.addAttribute("areaOptions", options(listing.areas(), typed.get("area"), language));
         model.addAttribute("typed", typed);
         model.addAttribute("days", days);
         model.addAttribute("wrong", wrong);
@@ -155,6 +157,25 @@ class ActivityListController {
                     words.text("activity.chip." + name, language, shown), "/activities?" + address(typed, name)));
         });
         return chips;
+    }
+
+    /// The options of the area filter, in HTML: more than a hundred, which a template takes longer to write than
+    /// all the rest of the page.
+    private String options(List<Choice> areas, @Nullable String chosen, Locale language) {
+        var html = new StringBuilder();
+        for (String group : List.of("until", "since")) {
+            html.append("<optgroup label=\"")
+                    .append(HtmlUtils.htmlEscape(words.text("activity.areas." + group, language), "UTF-8"))
+                    .append("\">");
+            for (var area : areas) {
+                if (!area.group().equals(group)) continue;
+                html.append("<option value=\"").append(HtmlUtils.htmlEscape(area.value(), "UTF-8"));
+                html.append(area.value().equals(chosen) ? "\" selected>" : "\">");
+                html.append(HtmlUtils.htmlEscape(area.label(), "UTF-8")).append("</option>");
+            }
+            html.append("</optgroup>");
+        }
+        return html.toString();
     }
 
     private static String label(String value, List<Choice> choices) {
