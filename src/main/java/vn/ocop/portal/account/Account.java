@@ -66,6 +66,29 @@ class Account {
         return new SignedIn(id, username, fullName, organizationId, organizationName, roles, enabled, passwordHash);
     }
 
+    int version() {
+        return version == null ? 0 : version;
+    }
+
+    void change(String fullName, OrganizationId organization, Set<Role> roles) {
+        this.fullName = fullName;
+        this.organizationId = organization;
+        this.roles.retainAll(roles);
+        this.roles.addAll(roles);
+    }
+
+    void changePassword(String passwordHash) {
+        this.passwordHash = passwordHash;
+    }
+
+    void enable() {
+        enabled = true;
+    }
+
+    void disable() {
+        enabled = false;
+    }
+
     OrganizationId organizationId() {
         return organizationId;
     }

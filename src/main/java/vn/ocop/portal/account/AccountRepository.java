@@ -11,6 +11,8 @@ interface AccountRepository extends ListCrudRepository<Account, AccountId> {
     @EntityGraph(attributePaths = "roles")
     Optional<Account> findByUsername(String username);
 
+    boolean existsByUsername(String username);
+
     @EntityGraph(attributePaths = "roles")
     @Query("select a from Account a order by a.username")
     List<Account> findAllWithRoles();

@@ -2,18 +2,48 @@ package vn.ocop.portal.area;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.core.NotFound;
 
 /// Reads the administrative units.
 @Service
 @Transactional(readOnly = true)
 public class Areas {
     private final AdministrativeUnitRepository units;
+    private final JdbcClient sql;
 
-    Areas(AdministrativeUnitRepository units) {
+    Areas(AdministrativeUnitRepository units, JdbcClient sql) {
         this.units = units;
+        this.sql = sql;
+    }
+
+    /// The unit of that id.
+    ///
+    /// @throws NotFound where there is none
+    public Area get(AdministrativeUnitId id) {
+        return of(Set.of(id)).stream().findFirst().orElseThrow(() -> new NotFound(id));
+    }
+
+    /// What the unit came from, in the order of the codes.
+    public List<Succession> predecessorsOf(AdministrativeUnitId id) {
+        return successions("""
+                select predecessor_id as other, kind from administrative_unit_succession where successor_id = :id
+                """, id);
+    }
+
+    /// What the unit became, in the order of the codes; several where it was split, none while it exists or where
+    /// its level was abolished.
+    public List<Succession> successorsOf(AdministrativeUnitId id) {
+        return successions("""
+                select successor_id as other, kind from administrative_unit_succession where predecessor_id = :id
+                """, id);
     }
 
     /// All units that existed on that day, the province among them, in the order of their codes.
@@ -43,6 +73,16 @@ public class Areas {
                 .toList();
         return all.stream()
                 .filter(area -> area.parentId() != null && provinces.contains(area.parentId()))
+                .toList();
+    }
+
+    private List<Succession> successions(String steps, AdministrativeUnitId id) {
+        Map<AdministrativeUnitId, SuccessionKind> kinds = new HashMap<>();
+        sql.sql(steps).param("id", id.value()).query(row -> {
+            kinds.put(AdministrativeUnitId.of(row.getString("other")), SuccessionKind.valueOf(row.getString("kind")));
+        });
+        return of(kinds.keySet()).stream()
+                .map(unit -> new Succession(unit, Objects.requireNonNull(kinds.get(unit.id()))))
                 .toList();
     }
 }

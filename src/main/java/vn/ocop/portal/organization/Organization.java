@@ -38,10 +38,20 @@ class Organization {
     protected Organization() {} // for Hibernate
 
     Organization(OrganizationSummary of) {
+        this.id = of.id();
+        change(of);
+    }
+
+    int version() {
+        return version == null ? 0 : version;
+    }
+
+    /// Takes everything but the id.
+    final void change(OrganizationSummary of) {
+        if (id.equals(of.governingBodyId())) throw new RuleViolation("organization.body.itself");
         if (of.kind() == OrganizationKind.SUBORDINATE && of.governingBodyId() == null) {
             throw new RuleViolation("organization.subordinate.of", of.officialName());
         }
-        this.id = of.id();
         this.officialName = of.officialName();
         this.letterName = of.letterName();
         this.abbreviation = of.abbreviation();

@@ -15,6 +15,8 @@ interface OrganizationRepository extends ListCrudRepository<Organization, Organi
 
     boolean existsByOfficialName(String officialName);
 
+    boolean existsByOfficialNameAndIdNot(String officialName, OrganizationId id);
+
     @Query("""
             select o from Organization o
             where lower(o.officialName) = lower(:name)

@@ -1,6 +1,7 @@
 package vn.ocop.portal.organization;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,26 @@ public class Signatories {
                 .param("day", day)
                 .query(SignatorySummary.class)
                 .optional();
+    }
+
+    /// All signatories of the organization, the last appointed first.
+    @Transactional(readOnly = true)
+    List<Appointment> appointments(OrganizationId organization) {
+        return sql.sql("""
+                        select authority, head_title, title, full_name, valid_from, valid_to from signatory
+                        where organization_id = :organization order by valid_from desc nulls last, title
+                        """)
+                .param("organization", organization.value())
+                .query((row, _) -> new Appointment(
+                        new SignatorySummary(
+                                row.getString("authority"),
+                                row.getString("head_title"),
+                                row.getString("title"),
+                                row.getString("full_name")),
+                        new Validity(
+                                row.getObject("valid_from", LocalDate.class),
+                                row.getObject("valid_to", LocalDate.class))))
+                .list();
     }
 
     /// Appoints a signatory for these days.

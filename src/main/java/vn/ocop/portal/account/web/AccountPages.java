@@ -1,0 +1,210 @@
+package vn.ocop.portal.account.web;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ocop.portal.account.AccountAdministration;
+import vn.ocop.portal.account.AccountId;
+import vn.ocop.portal.account.AccountSummary;
+import vn.ocop.portal.account.Accounts;
+import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.VietnameseText;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.OrganizationSummary;
+import vn.ocop.portal.organization.Organizations;
+
+/// The accounts and the forms by which they are kept. A password goes in and never out.
+@Controller
+@PreAuthorize("hasRole('ADMIN')")
+class AccountPages {
+    private final Accounts accounts;
+    private final AccountAdministration administration;
+    private final Organizations organizations;
+    private final MessageSource messages;
+
+    AccountPages(
+            Accounts accounts,
+            AccountAdministration administration,
+            Organizations organizations,
+            MessageSource messages) {
+        this.accounts = accounts;
+        this.administration = administration;
+        this.organizations = organizations;
+        this.messages = messages;
+    }
+
+    @GetMapping("/admin/users")
+    String list(Model model) {
+        var all = accounts.all();
+        model.addAttribute("accounts", all);
+        model.addAttribute(
+                "names",
+                organizations
+                        .of(all.stream().map(AccountSummary::organization).collect(Collectors.toSet()))
+                        .values()
+                        .stream()
+                        .collect(Collectors.toMap(OrganizationSummary::id, OrganizationSummary::officialName)));
+        return "account/list";
+    }
+
+    @GetMapping("/admin/users/new")
+    ModelAndView create(Locale language) {
+        return newPage(language).addObject("account", NewAccountForm.EMPTY);
+    }
+
+    @PostMapping("/admin/users")
+    ModelAndView open(
+            @Valid @ModelAttribute("account") NewAccountForm form,
+            BindingResult errors,
+            Locale language,
+            RedirectAttributes redirect) {
+        if (!errors.hasErrors()) {
+            try {
+                var id = administration.open(
+                        requireNonNull(form.username()),
+                        VietnameseText.oneLine(requireNonNull(form.fullName())),
+                        requireNonNull(form.password()),
+                        new OrganizationId(requireNonNull(form.organization())),
+                        requireNonNull(form.roles()));
+                return saved(id, "account.opened", redirect);
+            } catch (RuleViolation broken) {
+                refuse(errors, broken);
+            }
+        }
+        return refused(newPage(language));
+    }
+
+    @GetMapping("/admin/users/{id}")
+    ModelAndView edit(@PathVariable AccountId id, Locale language) {
+        int version = administration.version(id);
+        var account = administration.get(id);
+        return page(account, language).addObject("account", AccountForm.of(account, version));
+    }
+
+    @PostMapping("/admin/users/{id}")
+    ModelAndView change(
+            @PathVariable AccountId id,
+            @Valid @ModelAttribute("account") AccountForm form,
+            BindingResult errors,
+            Locale language,
+            @AuthenticationPrincipal SignedIn me,
+            RedirectAttributes redirect) {
+        var account = administration.get(id);
+        if (!errors.hasErrors()) {
+            try {
+                administration.change(
+                        id,
+                        VietnameseText.oneLine(requireNonNull(form.fullName())),
+                        new OrganizationId(requireNonNull(form.organization())),
+                        requireNonNull(form.roles()),
+                        requireNonNullElse(form.version(), -1),
+                        me.id());
+                return saved(id, "account.saved", redirect);
+            } catch (RuleViolation broken) {
+                refuse(errors, broken);
+            }
+        }
+        return refused(page(account, language));
+    }
+
+    @GetMapping("/admin/users/{id}/password")
+    ModelAndView newPassword(@PathVariable AccountId id) {
+        return passwordPage(id).addObject("account", new PasswordForm(null));
+    }
+
+    @PostMapping("/admin/users/{id}/password")
+    ModelAndView setPassword(
+            @PathVariable AccountId id,
+            @Valid @ModelAttribute("account") PasswordForm form,
+            BindingResult errors,
+            RedirectAttributes redirect) {
+        if (!errors.hasErrors()) {
+            try {
+                administration.setPassword(id, requireNonNull(form.password()));
+                return saved(id, "account.password.set", redirect);
+            } catch (RuleViolation broken) {
+                refuse(errors, broken);
+            }
+        }
+        return refused(passwordPage(id));
+    }
+
+    @PostMapping("/admin/users/{id}/status")
+    ModelAndView changeStatus(
+            @PathVariable AccountId id,
+            @RequestParam boolean enabled,
+            @AuthenticationPrincipal SignedIn me,
+            RedirectAttributes redirect) {
+        if (enabled) administration.enable(id);
+        else administration.disable(id, me.id());
+        return saved(id, enabled ? "account.enabled.done" : "account.disabled.done", redirect);
+    }
+
+    private ModelAndView newPage(Locale language) {
+        return choices(new ModelAndView("account/new"), language);
+    }
+
+    private ModelAndView page(AccountSummary account, Locale language) {
+        return choices(new ModelAndView("account/form").addObject("entry", account), language);
+    }
+
+    private ModelAndView passwordPage(AccountId id) {
+        return new ModelAndView("account/password").addObject("entry", administration.get(id));
+    }
+
+    private ModelAndView choices(ModelAndView page, Locale language) {
+        List<Choice> roles = Stream.of(Role.values())
+                .map(one -> new Choice(one.name(), messages.getMessage("account.role." + one, null, language)))
+                .toList();
+        return page.addObject("roleChoices", roles)
+                .addObject(
+                        "organizationChoices",
+                        organizations.all().stream()
+                                .map(one -> new Choice(one.id().toString(), one.officialName()))
+                                .toList());
+    }
+
+    private static void refuse(BindingResult errors, RuleViolation broken) {
+        String field = switch (broken.code()) {
+            case "account.username.taken" -> "username";
+            case "account.organization.unknown" -> "organization";
+            case "account.password.short", "account.password.long" -> "password";
+            case "account.self.admin" -> "roles";
+            default -> null;
+        };
+        if (field == null) errors.reject(broken.code(), broken.args(), null);
+        else errors.rejectValue(field, broken.code(), broken.args(), null);
+    }
+
+    private static ModelAndView refused(ModelAndView page) {
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static ModelAndView saved(AccountId id, String done, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", done);
+        return new ModelAndView("redirect:/admin/users/" + id);
+    }
+}
