@@ -235,7 +235,7 @@ public class Activities {
                         row.getString("value"), label + " – " + VietnameseDates.onScreen(requireNonNull(day)), "");
             case "area" ->
                 new ActivityListing.Choice(
-                        row.getString("value"), named(row.getString("kind"), label), day == null ? "now" : "until");
+                        row.getString("value"), named(row.getString("kind"), label), day == null ? "since" : "until");
             default -> new ActivityListing.Choice(row.getString("value"), label, "");
         };
     }

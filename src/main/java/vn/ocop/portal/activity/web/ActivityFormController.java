@@ -22,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.Validator;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -61,6 +62,7 @@ class ActivityFormController {
     private final Organizations organizations;
     private final FormChoices choices;
     private final ActivityWords words;
+    private final Validator validator;
 
     ActivityFormController(
             Activities activities,
@@ -68,13 +70,15 @@ class ActivityFormController {
             ActivityTypes types,
             Organizations organizations,
             FormChoices choices,
-            ActivityWords words) {
+            ActivityWords words,
+            Validator validator) {
         this.activities = activities;
         this.log = log;
         this.types = types;
         this.organizations = organizations;
         this.choices = choices;
         this.words = words;
+        this.validator = validator;
     }
 
     @InitBinder("activity")
@@ -119,7 +123,7 @@ class ActivityFormController {
     String log(
             @AuthenticationPrincipal SignedIn me,
             @Valid @ModelAttribute("activity") ActivityForm form,
-            BindingResult errors,
+            BindingResult read,
             @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(defaultValue = "save") String then,
             @RequestParam(required = false) @Nullable String toType,
@@ -143,6 +147,7 @@ class ActivityFormController {
                     BindingResult.MODEL_KEY_PREFIX + "activity", new BeanPropertyBindingResult(form, "activity"));
             return form(me, model, form, other, null);
         }
+        var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
         if (draft == null || errors.hasErrors()) return wrong(me, model, form, type, null, response);
         if (then.equals("preview")) {
@@ -167,7 +172,7 @@ class ActivityFormController {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable ActivityId id,
             @Valid @ModelAttribute("activity") ActivityForm form,
-            BindingResult errors,
+            BindingResult read,
             @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(defaultValue = "save") String then,
             Model model,
@@ -176,6 +181,7 @@ class ActivityFormController {
             HttpServletResponse response) {
         var stored = changeable(me, id);
         var type = stored.type();
+        var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
         if (draft == null || errors.hasErrors()) return wrong(me, model, form, type, stored, response);
         if (then.equals("preview") || then.equals("edit")) {
@@ -255,10 +261,9 @@ class ActivityFormController {
 
     private String form(
             SignedIn me, Model model, ActivityForm form, ActivityType type, @Nullable ActivityDetail stored) {
-        // Where a day or a text could not be read, binding leaves no form in the model, only what was typed.
-        var errors = model.getAttribute(BindingResult.MODEL_KEY_PREFIX + "activity");
-        model.addAttribute("activity", form); // the model drops the errors of another instance
-        if (errors != null) model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "activity", errors);
+        model.addAttribute("activity", form);
+        model.addAttribute("from", day(model, "from", form.from()));
+        model.addAttribute("to", day(model, "to", form.to()));
         choices.addTo(model, form, me.organization());
         model.addAttribute("type", type);
         model.addAttribute("stored", stored);
@@ -270,9 +275,30 @@ class ActivityFormController {
         return "activity/form";
     }
 
+    /// The day as it was typed where it is none, as screens show it else.
+    private static String day(Model model, String field, @Nullable LocalDate read) {
+        if (model.getAttribute(BindingResult.MODEL_KEY_PREFIX + "activity") instanceof BindingResult errors) {
+            var wrong = errors.getFieldError(field);
+            if (wrong != null && wrong.getRejectedValue() instanceof String typed) return typed;
+        }
+        return read == null ? "" : VietnameseDates.onScreen(read);
+    }
+
     private void preview(SignedIn me, Model model, ActivityDraft draft, ActivityType type) {
         var executing = organizations.get(draft.executing() == null ? me.organization() : draft.executing());
         model.addAttribute("sentence", ActivityWords.sentence(log.wording(draft), type, draft.state(), executing));
+    }
+
+    /// All errors of the form, to which others can be added. Where a value could not be read, binding stops: it
+    /// checks nothing else and has no form.
+    private BindingResult whole(ActivityForm form, BindingResult read, Model model) {
+        if (read.getTarget() != null) return read;
+        var all = new BeanPropertyBindingResult(form, "activity");
+        read.getAllErrors().forEach(all::addError);
+        validator.validate(form, all);
+        model.addAttribute("activity", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "activity", all);
+        return all;
     }
 
     /// The draft that was typed; null where it cannot be told what it is. Every problem is among the errors then.
@@ -299,12 +325,11 @@ class ActivityFormController {
         var executing = id(form.executing(), "executing", errors);
         var lead = id(form.lead(), "lead", errors);
         var state = form.state();
-        if (period == null || state == null) return null;
         var draft = new ActivityDraft(
                 type.code(),
                 form.topic() == null ? "" : form.topic(),
-                state,
-                period,
+                state == null ? ActivityState.DONE : state,
+                period == null ? Period.halfYearOf(LocalDate.EPOCH) : period,
                 !form.byHalf(),
                 form.venue(),
                 form.beneficiaries(),
@@ -320,9 +345,13 @@ class ActivityFormController {
                 tasks,
                 answers,
                 measures);
-        log.problems(draft)
-                .forEach(problem -> errors.rejectValue(
-                        problem.field(), problem.code(), problem.args().toArray(), null));
+        for (var problem : log.problems(draft)) {
+            boolean ofDay = period == null && problem.field().equals("areas"); // no day to hold them against
+            if (!ofDay)
+                errors.rejectValue(
+                        problem.field(), problem.code(), problem.args().toArray(), null);
+        }
+        if (period == null || state == null) return null;
         return draft;
     }
 

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.HtmlUtils;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.Activities;
@@ -70,6 +71,7 @@ class ActivityListController {
             String value = parameters.getOrDefault(name, "").strip();
             if (!value.isEmpty()) typed.put(name, value);
         }
+        var days = Map.of("from", typed.getOrDefault("from", ""), "to", typed.getOrDefault("to", ""));
         var wrong = new ArrayList<String>();
         String search = search(typed, wrong);
         var filter = new ActivityFilter(
@@ -99,7 +101,9 @@ class ActivityListController {
         model.addAttribute("page", new Page<>(rows, page.number(), page.size(), page.total(), page.counted()));
         model.addAttribute("listing", listing);
         model.addAttribute("states", states);
+        model.addAttribute("areaOptions", options(listing.areas(), typed.get("area"), language));
         model.addAttribute("typed", typed);
+        model.addAttribute("days", days);
         model.addAttribute("wrong", wrong);
         model.addAttribute("chips", chips(typed, listing, states, language));
         model.addAttribute("base", "/activities?" + address(typed, ""));
@@ -153,6 +157,25 @@ class ActivityListController {
                     words.text("activity.chip." + name, language, shown), "/activities?" + address(typed, name)));
         });
         return chips;
+    }
+
+    /// The options of the area filter, in HTML: more than a hundred, which a template takes longer to write than
+    /// all the rest of the page.
+    private String options(List<Choice> areas, @Nullable String chosen, Locale language) {
+        var html = new StringBuilder();
+        for (String group : List.of("until", "since")) {
+            html.append("<optgroup label=\"")
+                    .append(HtmlUtils.htmlEscape(words.text("activity.areas." + group, language), "UTF-8"))
+                    .append("\">");
+            for (var area : areas) {
+                if (!area.group().equals(group)) continue;
+                html.append("<option value=\"").append(HtmlUtils.htmlEscape(area.value(), "UTF-8"));
+                html.append(area.value().equals(chosen) ? "\" selected>" : "\">");
+                html.append(HtmlUtils.htmlEscape(area.label(), "UTF-8")).append("</option>");
+            }
+            html.append("</optgroup>");
+        }
+        return html.toString();
     }
 
     private static String label(String value, List<Choice> choices) {

@@ -108,7 +108,6 @@ class ActivityTypeController {
                             .orElseGet(() -> words.text("activityType.name." + name, language)));
         }
         model.addAttribute("type", type);
-        model.addAttribute("names", meanings.keySet());
         model.addAttribute("meanings", meanings);
         return "activity/type";
     }

@@ -259,6 +259,15 @@ class ActivityPagesTests {
     }
 
     @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        assertThat(post(with("topic", "", "from", "31/6/2022", "answer.classes", "1,5", "areas", SA_DEC)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Hãy điền “Chủ đề, nội dung”.", "không phải là một ngày có thật", "phải là số nguyên")
+                .doesNotContain("Thành phố Sa Đéc chỉ");
+    }
+
+    @Test
     void anUnknownTypeIsRefused() {
         assertThat(post(with("type", "NO_SUCH"))).hasStatus(422).bodyText().contains("Không có loại hoạt động này");
         assertThat(get("/activities/new?type=NO_SUCH")).hasStatus(404);
