@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -34,6 +35,7 @@ import vn.ocop.portal.core.Period;
 /// and a few of Sở Công Thương, which are invented.
 @Component
 @Profile(DemoByDefault.PROFILE)
+@ConditionalOnProperty(name = SampleActivities.PROPERTY, havingValue = "0", matchIfMissing = true)
 @Order(40)
 class DemoActivities implements ApplicationRunner {
     private static final Period FIRST_HALF = Period.halfYearOf(LocalDate.of(2022, 1, 1));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import vn.ocop.portal.report.RequestContent;
 /// on it. The request's number, day and subject are real, its deadline is not known and invented.
 @Component
 @Profile(DemoByDefault.PROFILE)
+@ConditionalOnProperty(name = SampleActivities.PROPERTY, havingValue = "0", matchIfMissing = true)
 @Order(50)
 class DemoReport implements ApplicationRunner {
     private final ReportRequests requests;
