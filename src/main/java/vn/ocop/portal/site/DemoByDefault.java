@@ -5,8 +5,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /// Turns the profile `demo` on where no database is configured, so that a newcomer finds something to look at, and
-/// never where one is. `portal.demo=false` leaves the embedded database empty. Sample activities need the demo's people
-/// and plans wherever they are asked for.
+/// never where one is. `portal.demo=false` leaves the embedded database empty. Sample activities need the demo's
+/// people and plans wherever they are asked for.
 class DemoByDefault implements EnvironmentPostProcessor {
     static final String PROFILE = "demo";
 
