@@ -152,7 +152,7 @@ class EmbeddedDatabaseTests {
 
     private static List<ProcessHandle> serversIn(Path home) {
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info().command().orElse("").startsWith(home + "/"))
+                .filter(process -> process.info().commandLine().orElse("").contains("postgres -D " + home))
                 .toList();
     }
 
