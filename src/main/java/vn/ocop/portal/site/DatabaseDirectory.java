@@ -13,12 +13,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -100,13 +95,23 @@ final class DatabaseDirectory implements AutoCloseable {
         file.write(UTF_8.encode(Long.toString(ProcessHandle.current().pid())), 0);
     }
 
-    // The server is known by its program, which lies in this directory: a process id alone may have been given to
-    // another process since.
+    // The server and its helpers are known by their program and the directory they work in: a process id alone may
+    // have been given to another process since, and the programs may be those that this process unpacked
+    // elsewhere.
     private List<ProcessHandle> running() {
-        String programs = server() + "/";
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info().command().orElse("").startsWith(programs))
+                .filter(process -> process.info().command().orElse("").contains("/bin/postgres"))
+                .filter(this::worksHere)
                 .toList();
+    }
+
+    private boolean worksHere(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                    .equals(data());
+        } catch (IOException endedOrOfAnotherPerson) {
+            return false;
+        }
     }
 
     private void endServerLeftBehind() {
@@ -117,11 +122,11 @@ final class DatabaseDirectory implements AutoCloseable {
                 .filter(server -> server.parent().filter(servers::contains).isEmpty())
                 .toList();
         masters.forEach(ProcessHandle::destroy); // waits for sessions of others to end
-        if (ended(servers)) return;
+        if (ended()) return;
         running().forEach(ProcessHandle::destroy); // ends those sessions
-        if (ended(servers)) return;
+        if (ended()) return;
         running().forEach(ProcessHandle::destroyForcibly); // the log brings back what was committed
-        if (!ended(servers)) {
+        if (!ended()) {
             throw new NoDatabase(
                     "A PostgreSQL left behind in %s does not end: processes %s"
                             .formatted(
@@ -131,20 +136,20 @@ final class DatabaseDirectory implements AutoCloseable {
         }
     }
 
-    private static boolean ended(Collection<ProcessHandle> processes) {
-        try {
-            CompletableFuture.allOf(
-                            processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException alive) {
-            return false;
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+    // Looks again and again instead of waiting for each process: one that has ended but that nobody collects (in a
+    // container, say) counts as alive for good, but runs no program any more.
+    private boolean ended() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!running().isEmpty()) {
+            if (System.nanoTime() > deadline) return false;
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
         }
+        return true;
     }
 
     // No server runs here now. Its note of its process id would stop the next one where that id is somebody else's by

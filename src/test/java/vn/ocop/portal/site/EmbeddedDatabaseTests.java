@@ -59,7 +59,7 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
-    void aSecondStartFindsWhatTheFirstSaved() throws IOException {
+    void aSecondStartFindsWhatTheFirstSaved() {
         portal.run(first -> assertThat(starts(first.getBean(JdbcClient.class))).isEqualTo(1));
         portal.run(
                 second -> assertThat(starts(second.getBean(JdbcClient.class))).isEqualTo(2));
@@ -150,13 +150,9 @@ class EmbeddedDatabaseTests {
                         }));
     }
 
-    /// The living server that the data names as its own. Its programs may lie elsewhere: one process unpacks them once.
-    private static List<ProcessHandle> serversIn(Path home) throws IOException {
-        var note = home.resolve("postgresql/postmaster.pid");
-        if (!Files.exists(note)) return List.of();
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(note).getFirst()))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                .stream()
+    private static List<ProcessHandle> serversIn(Path home) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains("postgres -D " + home))
                 .toList();
     }
 
