@@ -1,0 +1,349 @@
+package vn.ocop.portal.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.OperatingSystemMXBean;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.management.ManagementFactory;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.ocop.portal.OcopPortal;
+import vn.ocop.portal.account.Accounts;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.Page;
+import vn.ocop.portal.core.Period;
+import vn.ocop.portal.letter.Block;
+import vn.ocop.portal.letter.LayoutProfile;
+import vn.ocop.portal.letter.LetterDocx;
+import vn.ocop.portal.letter.LetterPdf;
+import vn.ocop.portal.letter.OfficialLetter;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.report.ReportDrafting;
+import vn.ocop.portal.report.ReportId;
+import vn.ocop.portal.report.ReportLetters;
+import vn.ocop.portal.report.ReportRequests;
+import vn.ocop.portal.report.RequestContent;
+
+/// Measures the running portal with sample activities, each figure beside a floor or goal: `./mvnw -B test
+/// -Pbenchmark`; another size by `-Dportal.benchmark.activities=1000000`, a data directory that is kept by
+/// `-Dportal.benchmark.directory=…`.
+@Tag("benchmark")
+class PortalBenchmark {
+    private static final int CONNECTIONS = 8;
+    private static final String SIZE = System.getProperty("portal.benchmark.activities", "10000");
+
+    /// A row of the list's page as its template reads it.
+    public record Row(
+            String href,
+            String days,
+            String type,
+            String topic,
+            String places,
+            String partners,
+            String department,
+            String stateCss,
+            String stateText) {}
+
+    /// The floor: a bare controller that fills the list's own template from one query, without session or sign-in.
+    @Configuration(proxyBeanMethods = false)
+    @Controller
+    static class Floor implements WebMvcConfigurer {
+        private final JdbcTemplate jdbc;
+        private volatile Map<String, Object> page = Map.of();
+
+        Floor(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Bean
+        @Order(0)
+        SecurityFilterChain bare(HttpSecurity http) throws Exception {
+            return http.securityMatcher("/floor")
+                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                    .csrf(AbstractHttpConfigurer::disable)
+                    .sessionManagement(AbstractHttpConfigurer::disable)
+                    .securityContext(AbstractHttpConfigurer::disable)
+                    .headers(AbstractHttpConfigurer::disable)
+                    .build();
+        }
+
+        @GetMapping("/floor")
+        String floor(Model model) {
+            model.addAllAttributes(page);
+            var rows = jdbc.query(
+                    "select activity_id, counts_on::text, type_code, topic, venue, beneficiaries, state from activity "
+                            + "order by counts_on desc, activity_id limit 25",
+                    (row, _) -> new Row(
+                            "/activities/" + row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            String.valueOf(row.getString(5)),
+                            String.valueOf(row.getString(6)),
+                            "Sở Kế hoạch và Đầu tư",
+                            "state state-" + row.getString(7),
+                            row.getString(7)));
+            model.addAttribute("page", new Page<>(rows, 1, 25, 1000, false));
+            return "activity/list";
+        }
+
+        // The floor's page is the list's page: what stands around the rows is taken from it once.
+        @Override
+        public void addInterceptors(InterceptorRegistry registry) {
+            registry.addInterceptor(new HandlerInterceptor() {
+                        @Override
+                        public void postHandle(
+                                HttpServletRequest request,
+                                HttpServletResponse response,
+                                Object handler,
+                                @Nullable ModelAndView shown) {
+                            if (shown != null && page.isEmpty()) {
+                                var model = new HashMap<>(shown.getModel());
+                                model.put("me", request.getAttribute("me"));
+                                page = model;
+                            }
+                        }
+                    })
+                    .addPathPatterns("/activities");
+        }
+    }
+
+    @Test
+    void figures() throws Exception {
+        String directory = System.getProperty("portal.benchmark.directory", "target/databases/benchmark");
+        try (var portal = new SpringApplication(OcopPortal.class, Floor.class)
+                .run(
+                        "--server.port=0",
+                        "--portal.sample-activities=" + SIZE,
+                        "--portal.embedded-database.directory=" + directory,
+                        "--portal.embedded-database.fresh=" + !directory.startsWith("/"),
+                        "--logging.level.root=warn")) {
+            int port = Integer.parseInt(portal.getEnvironment().getRequiredProperty("local.server.port"));
+            say(
+                    "data: %s activities; processors: %d",
+                    SIZE, Runtime.getRuntime().availableProcessors());
+            lists(portal, port);
+            letters(portal);
+        }
+    }
+
+    private static void lists(ConfigurableApplicationContext portal, int port) throws Exception {
+        String office = signIn(port, "dieuphoi");
+        String staff = signIn(port, "chuyenvien");
+        String saDec = portal.getBean(JdbcClient.class)
+                .sql("select unit_id::text from administrative_unit where code = '867'")
+                .query(String.class)
+                .single();
+        String filtered = "/activities?type=TRAINING&area=" + saDec + "&from=01/01/2024&to=30/06/2024";
+        String words = "/activities?q=" + URLEncoder.encode("chợ huyện", StandardCharsets.UTF_8);
+        try (var connection = new Load.Connection(port)) {
+            connection.get("/activities", office);
+            for (String path : List.of("/floor", "/activities", filtered, words)) {
+                say(
+                        "%-12s %d bytes",
+                        path.replaceAll("\\?.*", "?…"),
+                        connection.get(path, office).bytes());
+            }
+        }
+        for (String path : List.of("/floor", "/activities", filtered, "/floor", "/activities", filtered)) {
+            Load.perSecond(port, path, office, CONNECTIONS, 6); // warm
+        }
+        // The floor before and after, since the machine may be busier at one time than at another.
+        double floor = Load.perSecond(port, "/floor", "none=1", CONNECTIONS, 8);
+        double all = Load.perSecond(port, "/activities", office, CONNECTIONS, 8);
+        double some = Load.perSecond(port, filtered, office, CONNECTIONS, 8);
+        double own = Load.perSecond(port, "/activities", staff, CONNECTIONS, 8);
+        double found = Load.perSecond(port, words, office, CONNECTIONS, 8);
+        floor = (floor + Load.perSecond(port, "/floor", "none=1", CONNECTIONS, 8)) / 2;
+        say("floor                      %7.0f/s", floor);
+        say("list, office (all)         %7.0f/s  ratio %.2f  goal 0.50", all, all / floor);
+        say("list, filtered             %7.0f/s  ratio %.2f  goal 0.50", some, some / floor);
+        say("list, staff (own)          %7.0f/s  ratio %.2f", own, own / floor);
+        say("list, search               %7.0f/s  ratio %.2f", found, found / floor);
+        for (String q : List.of("siyb", "dong thap", "o sen")) {
+            String path = "/activities?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
+            try (var connection = new Load.Connection(port)) {
+                say("one search for %-10s %6.1f ms (median of 15)", q, median(15, () -> connection.get(path, office)));
+            }
+        }
+    }
+
+    private static void letters(ConfigurableApplicationContext portal) throws Exception {
+        var sql = portal.getBean(JdbcClient.class);
+        var staff = (SignedIn) portal.getBean(Accounts.class).loadUserByUsername("chuyenvien");
+        var office = (SignedIn) portal.getBean(Accounts.class).loadUserByUsername("dieuphoi");
+        var requests = portal.getBean(ReportRequests.class);
+        var drafting = portal.getBean(ReportDrafting.class);
+        var letters = portal.getBean(ReportLetters.class);
+        var docx = portal.getBean(LetterDocx.class);
+        var pdf = portal.getBean(LetterPdf.class);
+        var profile = LayoutProfile.named("ND30_2020");
+        // A half-year with 300 finished activities of the department, whatever the size of the database.
+        var period = new Period(LocalDate.of(2030, 1, 1), LocalDate.of(2030, 6, 30));
+        sql.sql("""
+                        update activity set state = 'DONE', period_from = '2030-03-01', period_to = '2030-03-02', days_known = true,
+                               cancelled_because = null, cancelled_from = null
+                        where activity_id in (select activity_id from activity where organization_id = :mine
+                                              and period_to < '2030-01-01' order by activity_id
+                                              limit 300 - (select count(*) from activity where organization_id = :mine
+                                                           and period_to between '2030-01-01' and '2030-06-30'))
+                        """).param("mine", staff.organization().value()).update();
+        act(office);
+        var number = "BM-" + System.currentTimeMillis();
+        var request = requests.register(
+                new RequestContent(
+                        office.organization(),
+                        number,
+                        LocalDate.of(2030, 6, 1),
+                        "báo cáo kết quả",
+                        null,
+                        "6 tháng đầu năm 2030",
+                        period,
+                        "6 tháng cuối năm 2030",
+                        LocalDate.of(2030, 12, 31),
+                        LocalDate.of(2030, 6, 30)),
+                Set.<OrganizationId>of(staff.organization()),
+                office);
+        act(staff);
+        ReportId report = drafting.start(request, staff);
+        OfficialLetter large = letters.of(report, staff);
+        say("the letter of 300 activities has %d blocks", large.body().size());
+        var rollback = new TransactionTemplate(portal.getBean(PlatformTransactionManager.class));
+        Callable<Object> assemble = () -> drafting.assembleAgain(report, staff);
+        Callable<Object> startAnew = () -> rollback.execute(status -> {
+            status.setRollbackOnly();
+            sql.sql("delete from report_sentence_source").update();
+            sql.sql("delete from report_sentence").update();
+            sql.sql("delete from report").update();
+            return drafting.start(request, staff);
+        });
+        for (int i = 0; i < 150; i++) {
+            assemble.call();
+            docx.render(letters.of(report, staff), profile);
+            if (i < 40) startAnew.call();
+        }
+        for (int i = 0; i < 60; i++) pdf.render(large, profile);
+        say(
+                "assemble 300 + DOCX        %6.1f ms  goal 60 ms (median of 41, stored)",
+                median(41, () -> {
+                    assemble.call();
+                    return docx.render(letters.of(report, staff), profile);
+                }));
+        say("first assembly of 300      %6.1f ms  (median of 21, all sentences inserted)", median(21, startAnew));
+        say(
+                "PDF of 300 activities      %6.1f ms  goal 120 ms (median of 41)",
+                median(41, () -> pdf.render(large, profile)));
+        OfficialLetter usual = new OfficialLetter(
+                large.header(),
+                large.addressees(),
+                List.copyOf(large.body().subList(0, Math.min(6, large.body().size()))).stream()
+                        .map(PortalBenchmark::shortened)
+                        .toList(),
+                large.signature(),
+                large.distribution());
+        for (int i = 0; i < 400; i++) pdf.render(usual, profile);
+        for (int i = 0; i < 2000; i++) docx.render(usual, profile);
+        say(
+                "PDF, a letter of a page    %6.0f per CPU-second  goal 60",
+                perCpuSecond(300, () -> pdf.render(usual, profile)));
+        say(
+                "DOCX, a letter of a page   %6.0f per CPU-second  goal 400",
+                perCpuSecond(2000, () -> docx.render(usual, profile)));
+    }
+
+    private static Block shortened(Block block) {
+        return block instanceof Block.Paragraph paragraph && paragraph.text().length() > 900
+                ? new Block.Paragraph(paragraph.text().substring(0, 900))
+                : block;
+    }
+
+    private static double median(int times, Callable<?> work) throws Exception {
+        double[] taken = new double[times];
+        for (int i = 0; i < times; i++) {
+            long start = System.nanoTime();
+            assertThat(work.call()).isNotNull();
+            taken[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(taken);
+        return taken[times / 2];
+    }
+
+    private static double perCpuSecond(int times, Callable<?> work) throws Exception {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long start = system.getProcessCpuTime();
+        for (int i = 0; i < times; i++) work.call();
+        return times / ((system.getProcessCpuTime() - start) / 1e9);
+    }
+
+    private static void act(SignedIn person) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
+    }
+
+    private static String signIn(int port, String username) throws Exception {
+        var cookies = new CookieManager();
+        try (var client = HttpClient.newBuilder().cookieHandler(cookies).build()) {
+            var address = URI.create("http://localhost:" + port + "/sign-in");
+            String page = client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+            assertThat(token.find()).isTrue();
+            String form = "username=%s&password=demo-OCOP-2022&_csrf=%s"
+                    .formatted(username, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+            var answer = client.send(
+                    HttpRequest.newBuilder(address)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("error");
+        }
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .reduce((a, b) -> a + "; " + b)
+                .orElseThrow();
+    }
+
+    private static void say(String line, Object... values) {
+        System.out.println("[benchmark] " + line.formatted(values));
+    }
+}
