@@ -2,6 +2,7 @@ package vn.ocop.portal.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -80,11 +81,14 @@ class SampleActivities implements ApplicationRunner {
 
     private final JdbcClient sql;
     private final OrganizationRegistration organizations;
+    private final EntityManager entities;
     private final Environment environment;
 
-    SampleActivities(JdbcClient sql, OrganizationRegistration organizations, Environment environment) {
+    SampleActivities(
+            JdbcClient sql, OrganizationRegistration organizations, EntityManager entities, Environment environment) {
         this.sql = sql;
         this.organizations = organizations;
+        this.entities = entities;
         this.environment = environment;
     }
 
@@ -112,6 +116,7 @@ class SampleActivities implements ApplicationRunner {
         LOG.info("Making {} sample activities", wanted);
         long start = System.nanoTime();
         registerDepartments();
+        entities.flush(); // the statements below do not go through Hibernate
         sql.sql("set local maintenance_work_mem = '512MB'").update();
         sql.sql("set local work_mem = '64MB'").update();
         var standing = sql.sql(KEYS_AND_INDEXES).query(KeyOrIndex.class).list();
