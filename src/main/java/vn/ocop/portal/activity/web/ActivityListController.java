@@ -46,7 +46,7 @@ class ActivityListController {
     }
 
     /// A row in words.
-    record Row(
+    public record Row(
             String href,
             String days,
             String type,
@@ -58,7 +58,7 @@ class ActivityListController {
             String stateText) {}
 
     /// A filter that is on, with the address of the list without it.
-    record Chip(String text, String href) {}
+    public record Chip(String text, String href) {}
 
     @GetMapping("/activities")
     String list(
