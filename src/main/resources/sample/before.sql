@@ -39,7 +39,7 @@ insert into sample_type values
         'Vốn ưu đãi cho phụ nữ khởi nghiệp', 'Hỗ trợ lãi suất cho cơ sở đổi mới thiết bị', 'Quỹ hỗ trợ phát triển hợp tác xã'],
      'SESSIONS', 'FILES_RECEIVED', 'fund', array['Quỹ Đầu tư phát triển Tỉnh', 'Quỹ hỗ trợ phát triển hợp tác xã']),
     (4, 'FAIR', array['Phiên chợ sản phẩm địa phương', 'Tuần lễ trái cây và hàng đặc sản', 'Hội chợ hàng nông thôn',
-        'Gian hàng chung của Tỉnh', 'Ngày hội sen và sản phẩm từ sen', 'Trưng bày sản phẩm đạt sao'],
+        'Gian hàng chung của tỉnh Đồng Tháp', 'Ngày hội sen và sản phẩm từ sen', 'Trưng bày sản phẩm đạt sao'],
      'BOOTHS', 'PRODUCTS', 'level', array['tỉnh', 'vùng', 'quốc gia']),
     (5, 'INCUBATION', array['Ươm tạo dự án chế biến nông sản', 'Kèm cặp dự án du lịch cộng đồng', 'Nuôi dưỡng ý tưởng của sinh viên',
         'Vườn ươm cho dự án xanh', 'Hoàn thiện mẫu thử cho dự án', 'Đồng hành cùng nhóm khởi nghiệp trẻ'],

@@ -117,7 +117,7 @@ class SampleActivities implements ApplicationRunner {
         long start = System.nanoTime();
         registerDepartments();
         entities.flush(); // the statements below do not go through Hibernate
-        sql.sql("set local maintenance_work_mem = '512MB'").update();
+        sql.sql("set local maintenance_work_mem = '1GB'").update();
         sql.sql("set local work_mem = '64MB'").update();
         var standing = sql.sql(KEYS_AND_INDEXES).query(KeyOrIndex.class).list();
         standing.reversed().forEach(one -> sql.sql(one.off()).update());
