@@ -28,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;

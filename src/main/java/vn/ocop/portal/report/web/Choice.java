@@ -1,4 +1,0 @@
-package vn.ocop.portal.report.web;
-
-/// An option of a choice.
-record Choice(String value, String label) {}
