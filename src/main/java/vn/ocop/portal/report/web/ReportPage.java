@@ -262,7 +262,8 @@ class ReportPage {
                 ReportState.RECEIVED,
                 ReportState.ACCEPTED));
         if (report.state() == ReportState.RETURNED) {
-            states.set(states.indexOf(report.issued() ? ReportState.RECEIVED : ReportState.DRAFT), ReportState.RETURNED);
+            states.set(
+                    states.indexOf(report.issued() ? ReportState.RECEIVED : ReportState.DRAFT), ReportState.RETURNED);
         }
         return states;
     }
