@@ -74,7 +74,8 @@ public class People {
         return organizations.partnerNamed(name);
     }
 
-    /// A new person of the organization, with a name that none of the last three hundred has; nobody can sign in as them by password.
+    /// A new person of the organization, with a name that none of the last three hundred has; nobody can sign in as
+    /// them by password.
     public SignedIn of(OrganizationId organization, Role first, Role... others) {
         var id = new AccountId(UUID.randomUUID());
         int number = count.incrementAndGet();

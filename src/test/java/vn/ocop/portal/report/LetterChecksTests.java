@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.RuleViolation;
@@ -39,6 +40,9 @@ class LetterChecksTests {
     @Autowired
     MessageSource messages;
 
+    @Autowired
+    JdbcClient sql;
+
     HalfYear.Department planning;
     SignedIn office;
     ReportId report;
@@ -61,7 +65,7 @@ class LetterChecksTests {
     }
 
     @Test
-    void wordsThatBreakARuleKeepTheLetterFromBeingSigned() {
+    void wordsAreComparedWithTheRegisters() {
         drafting.add(
                 report,
                 Section.DIFFICULTIES,
@@ -73,13 +77,22 @@ class LetterChecksTests {
                 .filteredOn(finding -> !finding.passed())
                 .extracting(Finding::rule)
                 .contains("words.mark.double", "words.organization.letters", "words.cited.unknown");
-        assertThat(result.blocking()).isPositive();
+    }
+
+    @Test
+    void aLetterThatBreaksTheDecreeIsNotSignedUntilItIsMended() {
+        sql.sql("update organization set place = null where organization_id = ?")
+                .param(planning.staff().organization().value())
+                .update();
+        assertThat(checks.of(report, planning.staff()).blocking()).isPositive();
         life.submit(report, halfYear.version(report, planning.staff()), null, planning.staff());
         actingAs(planning.leader());
-        assertThatThrownBy(
-                        () -> life.sign(report, halfYear.version(report, planning.leader()), null, planning.leader()))
-                .isInstanceOfSatisfying(
-                        RuleViolation.class, broken -> assertThat(broken.code()).isEqualTo("report.sign.blocked"));
+        assertThatThrownBy(() -> life.sign(report, halfYear.version(report, planning.leader()), null, planning.leader()))
+                .isInstanceOfSatisfying(RuleViolation.class, broken -> assertThat(broken.code())
+                        .isEqualTo("report.sign.blocked"));
+        sql.sql("update organization set place = 'Đồng Tháp'").update();
+        life.sign(report, halfYear.version(report, planning.leader()), null, planning.leader());
+        assertThat(reports.get(report, planning.leader()).report().state()).isEqualTo(ReportState.SIGNED);
     }
 
     @Test
