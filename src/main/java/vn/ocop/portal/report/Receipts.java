@@ -22,6 +22,8 @@ import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.letter.LayoutProfile;
+import vn.ocop.portal.letter.LetterPdf;
 import vn.ocop.portal.letter.PdfPages;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationSummary;
@@ -35,6 +37,7 @@ public class Receipts {
     private final IssuedLetters letters;
     private final Organizations organizations;
     private final Accounts accounts;
+    private final LetterPdf printing;
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -43,12 +46,14 @@ public class Receipts {
             IssuedLetters letters,
             Organizations organizations,
             Accounts accounts,
+            LetterPdf printing,
             JdbcClient sql,
             Clock clock) {
         this.reports = reports;
         this.letters = letters;
         this.organizations = organizations;
         this.accounts = accounts;
+        this.printing = printing;
         this.sql = sql;
         this.clock = clock;
     }
@@ -102,6 +107,24 @@ public class Receipts {
                                 entered.at().toInstant()),
                 decision(accepted, names),
                 decision(returned, names));
+    }
+
+    /// The receipt as a PDF of one page.
+    ///
+    /// @throws NotFound as [#of]
+    public byte[] pdf(ReportId id, SignedIn me) {
+        var receipt = of(id, me);
+        var department = organizations.get(receipt.report().organization());
+        var governing = department.governingBodyId() == null ? null : organizations.get(department.governingBodyId());
+        var today = LocalDate.now(clock);
+        var document = ReceiptDocument.of(
+                receipt,
+                governing == null
+                        ? null
+                        : governing.abbreviation() == null ? governing.officialName() : governing.abbreviation(),
+                department.place(),
+                today);
+        return printing.render(document, LayoutProfile.inForceOn(today));
     }
 
     private record Entry(int number, LocalDate arrivedOn, AccountId by, OffsetDateTime at) {}

@@ -1,9 +1,15 @@
 package vn.ocop.portal.report.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,7 +29,7 @@ import vn.ocop.portal.report.Reports;
 
 /// The receipt of an issued letter, and the check whether a file at hand is that letter.
 @Controller
-@RequestMapping("/reports/{id}/receipt")
+@RequestMapping("/reports/{id}")
 @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
 class ReceiptController {
     private static final long LARGEST = 20L * 1024 * 1024;
@@ -43,12 +49,28 @@ class ReceiptController {
     /// @param sameAs docx, pdf or other
     record CheckView(String file, String sameAs, String sha256) {}
 
-    @GetMapping
+    @GetMapping("/receipt")
     String show(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me, Model model) {
         return page(id, null, null, me, model);
     }
 
-    @PostMapping("/check")
+    @GetMapping("/receipt.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me) {
+        var letter = receipts.of(id, me).letter();
+        String name = "Biên nhận số %s.pdf".formatted(letter.reference().replace('/', '-'));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(receipts.pdf(id, me));
+    }
+
+    @PostMapping("/receipt/check")
     ModelAndView check(
             @PathVariable ReportId id,
             @RequestParam(required = false) @Nullable MultipartFile file,
