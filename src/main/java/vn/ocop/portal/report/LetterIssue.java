@@ -96,7 +96,7 @@ public class LetterIssue {
         var whole = reading.get(id, me);
         var letter = letters.compose(whole, given, date);
         String symbol = letter.header().symbol();
-        if (symbol.isEmpty()) throw new RuleViolation("report.issue.symbol");
+        if (symbol == null || symbol.isEmpty()) throw new RuleViolation("report.issue.symbol");
         var profile = LayoutProfile.inForceOn(date);
         byte[] word = docx.render(letter, profile);
         byte[] print = pdf.render(letter, profile);
