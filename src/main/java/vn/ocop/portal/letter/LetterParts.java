@@ -39,6 +39,7 @@ record LetterParts(
         List<Line> stamps,
         List<Annex> annexes) {
     private static final int HEAD = 60;
+    private static final int LABEL = 100;
     private static final Pattern NUMBER = Pattern.compile("(?iu)s[ốô]\\s*[:.]?[\\s\\d…._]*/.*");
     private static final Pattern DATE =
             Pattern.compile("(?iu).{0,60}\\bngày\\b.{0,20}\\btháng\\b.{0,20}\\bnăm\\b.{0,12}");
@@ -55,8 +56,9 @@ record LetterParts(
         return new Finder(file, rules).parts();
     }
 
-    /// Letters alone, without marks, in small letters.
+    /// Letters alone, without marks, in small letters; of a long text those at its beginning.
     static String letters(String text) {
+        if (text.length() > LABEL) return letters(text.substring(0, LABEL));
         return VietnameseText.fold(text).replaceAll("[^a-z]", "");
     }
 
