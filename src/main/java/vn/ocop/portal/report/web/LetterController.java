@@ -90,10 +90,11 @@ class LetterController {
 
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, OfficialLetter letter, String ending) {
         var number = letter.header().number();
+        var symbol = letter.header().symbol();
         String name = "Công văn %s%s.%s"
                 .formatted(
                         number == null ? "dự thảo " : "số %02d ".formatted(number),
-                        letter.header().symbol().replace('/', '-'),
+                        symbol == null ? "" : symbol.replace('/', '-'),
                         ending);
         return ResponseEntity.ok()
                 .contentType(type)
