@@ -227,7 +227,20 @@ record LetterParts(
         private @Nullable Line type(List<Line> head) {
             var names = new HashSet<String>();
             for (var name : rules.list("type.names")) names.add(letters(name));
-            return first(head, line -> line.paragraph().cell() == null && names.contains(letters(line.text())));
+            return first(
+                    head,
+                    line -> line.paragraph().cell() == null
+                            && (names.contains(letters(line.text())) || isNamedOtherwise(line)));
+        }
+
+        /// Whether it is set as the name of a document is: "BIÊN NHẬN".
+        private boolean isNamedOtherwise(Line line) {
+            return line.paragraph().look().align().equals("center")
+                    && line.text().length() <= LABEL
+                    && isUpper(line.text())
+                    && isBold(line)
+                    && Labels.of(line.text()) == null
+                    && !rules.list("stamp.texts").contains(line.text());
         }
 
         /// The lines below the type as long as they are centred or bold.

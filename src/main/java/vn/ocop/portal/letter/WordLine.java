@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import vn.ocop.portal.letter.Block.Heading;
 import vn.ocop.portal.letter.Block.Item;
+import vn.ocop.portal.letter.Block.Numbered;
 import vn.ocop.portal.letter.Block.Paragraph;
 import vn.ocop.portal.letter.Block.Table;
 import vn.ocop.portal.letter.Finding.Place;
@@ -56,7 +57,9 @@ record WordLine(int number, Role role, String text) {
                         sheet.motto(),
                         sheet.number(),
                         sheet.placeAndDate(),
-                        sheet.subject())
+                        sheet.subject(),
+                        sheet.type(),
+                        sheet.title())
                 .stream()
                 .filter(line -> !line.isEmpty())
                 .count();
@@ -66,6 +69,7 @@ record WordLine(int number, Role role, String text) {
             switch (block) {
                 case Heading _ -> roles.add(Role.TITLE);
                 case Paragraph(var text) -> add(roles, Role.TEXT, text.isEmpty() ? 0 : 1);
+                case Numbered _ -> roles.add(Role.TEXT);
                 case Item _ -> roles.add(Role.ITEM);
                 case Table(var columns, var rows, var caption) -> {
                     add(roles, Role.TITLE, caption == null || caption.isEmpty() ? 0 : 1);

@@ -17,19 +17,19 @@ final class CheckedLetters {
     static OfficialLetter headings() {
         var body = new ArrayList<Block>();
         body.add(new Block.Paragraph("Đơn vị báo cáo kết quả thực hiện trong kỳ như sau:"));
-        body.add(new Block.Heading(1, "I.", "TÌNH HÌNH CHUNG"));
-        body.add(new Block.Heading(2, "1.", "Hỗ trợ chủ thể"));
+        body.add(new Block.Heading(Rank.SECTION, "I.", "TÌNH HÌNH CHUNG"));
+        body.add(new Block.Heading(Rank.CLAUSE, "1.", "Hỗ trợ chủ thể"));
         var letters = List.of("a)", "b)", "c)", "d)", "đ)", "e)");
         for (int i = 0; i < letters.size(); i++) {
-            body.add(new Block.Heading(3, letters.get(i), THEMES.get(i)));
+            body.add(new Block.Heading(Rank.POINT, letters.get(i), THEMES.get(i)));
             body.add(new Block.Paragraph(
                     "Trong kỳ, các đơn vị trực thuộc đã phối hợp với địa phương tổ chức lớp học, hội nghị kết nối cung cầu "
                             + "và hướng dẫn hồ sơ cho người dân trồng sen, nuôi cá, làm bánh."));
             body.add(new Block.Item("Lớp học có 30 học viên, trong đó 12 học viên nữ."));
         }
-        body.add(new Block.Heading(2, "2.", "Kết nối thị trường"));
+        body.add(new Block.Heading(Rank.CLAUSE, "2.", "Kết nối thị trường"));
         body.add(new Block.Paragraph("Trong kỳ, đơn vị đã giới thiệu sản phẩm đến các siêu thị."));
-        body.add(new Block.Heading(1, "II.", "NHIỆM VỤ KỲ SAU"));
+        body.add(new Block.Heading(Rank.SECTION, "II.", "NHIỆM VỤ KỲ SAU"));
         body.add(new Block.Table(
                 List.of("STT", "Chỉ tiêu", "Kết quả"),
                 List.of(List.of("1", "Lớp tập huấn", "06"), List.of("2", "Học viên", "180")),
