@@ -3,8 +3,7 @@
 /// preview.
 ///
 /// Others build an [OfficialLetter], its headings numbered by [Numbering], and hand it, with the [LayoutProfile] in
-/// force
-/// on its day, to [LetterDocx], [LetterPdf] or [LetterHtml]; the words of the letter as plain lines come from
+/// force on its day, to [LetterDocx], [LetterPdf] or [LetterHtml]; the words of the letter as plain lines come from
 /// [LetterText]. [LetterContent] writes a letter to be kept and reads it again; [RendererVersion] tells by what it was
 /// rendered. The room knows no activity, no report and no database; it neither decides what a letter says nor keeps,
 /// numbers, signs or sends it.
