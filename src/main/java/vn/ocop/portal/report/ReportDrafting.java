@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +44,7 @@ public class ReportDrafting {
     private final Plans plans;
     private final ActivitiesOfPeriod activities;
     private final ActivityTypes types;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ReportDrafting(
@@ -53,6 +55,7 @@ public class ReportDrafting {
             Plans plans,
             ActivitiesOfPeriod activities,
             ActivityTypes types,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.reports = reports;
         this.sentences = sentences;
@@ -61,6 +64,7 @@ public class ReportDrafting {
         this.plans = plans;
         this.activities = activities;
         this.types = types;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,11 +83,15 @@ public class ReportDrafting {
     public ReportId start(RequestId id, SignedIn me) {
         var request = requests.get(id, me);
         if (!request.addressees().contains(me.organization())) throw new NotFound(id);
-        var started = reports.findByOrganizationIdAndRequestId(me.organization(), id);
+        var started = reports.findAnswer(me.organization(), id);
         if (started.isPresent()) return started.get().asSummary().id();
         var at = clock.instant();
         var report = reports.save(new Report(me.organization(), request, me.id(), at))
                 .asSummary();
+        events.publishEvent(new ReportMoved(
+                report.id(),
+                me.organization(),
+                new ReportStep(ReportMove.START, null, ReportState.DRAFT, me.id(), at, null)));
         assemble(report.id(), request, me.organization(), at);
         return report.id();
     }
@@ -230,7 +238,7 @@ public class ReportDrafting {
     }
 
     private Report open(ReportId id, SignedIn me) {
-        var report = reports.findById(id)
+        var report = reports.findToChange(id)
                 .filter(one -> one.asSummary().organization().equals(me.organization()))
                 .orElseThrow(() -> new NotFound(id));
         report.requireOpen();

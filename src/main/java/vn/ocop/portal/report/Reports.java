@@ -23,10 +23,12 @@ public class Reports {
         this.requests = requests;
     }
 
-    /// A report with its sentences and the request that it answers.
+    /// A report with its sentences, the request that it answers and its life so far.
     ///
     /// @param sentences in no order; [#composition()] orders them
-    public record Whole(ReportSummary report, RequestSummary request, List<SentenceSummary> sentences) {
+    /// @param steps its moves, the first one first
+    public record Whole(
+            ReportSummary report, RequestSummary request, List<SentenceSummary> sentences, List<ReportStep> steps) {
         /// The sentences put together.
         public Composition composition() {
             return Composition.of(sentences, request);
@@ -41,29 +43,41 @@ public class Reports {
 
     /// The own department's report on that request.
     public Optional<ReportSummary> answering(RequestId request, SignedIn me) {
-        return reports.findByOrganizationIdAndRequestId(me.organization(), request)
-                .map(Report::asSummary);
+        return reports.findAnswer(me.organization(), request).map(Report::asSummary);
     }
 
     /// The report.
     ///
     /// @throws NotFound where there is none that the person may see
     public Whole get(ReportId id, SignedIn me) {
-        var report = reports.findById(id).map(Report::asSummary).orElseThrow(() -> new NotFound(id));
+        var stored = reports.findById(id).orElseThrow(() -> new NotFound(id));
+        var report = stored.asSummary();
         var request = requests.byIds(Set.of(report.request())).get(report.request());
         if (request == null || !maySee(report, request, me)) throw new NotFound(id);
         return new Whole(
                 report,
                 request,
-                sentences.findOf(id).stream().map(ReportSentence::asSummary).toList());
+                sentences.findOf(id).stream().map(ReportSentence::asSummary).toList(),
+                stored.steps());
+    }
+
+    /// The reports whose letters replace, correct or withdraw the letter of that one and that the person may see, the
+    /// oldest first.
+    ///
+    /// @throws NotFound as [#get]
+    public List<ReportSummary> correcting(ReportId id, SignedIn me) {
+        var whole = get(id, me);
+        return reports.findCorrecting(id).stream()
+                .map(Report::asSummary)
+                .filter(one -> maySee(one, whole.request(), me))
+                .toList();
     }
 
     private static boolean maySee(ReportSummary report, RequestSummary request, SignedIn me) {
         boolean own = report.organization().equals(me.organization())
                 && (me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY));
-        boolean received = me.is(Role.COORDINATOR)
-                && report.state().sent()
-                && request.sender().equals(me.organization());
+        boolean received =
+                me.is(Role.COORDINATOR) && report.issued() && request.sender().equals(me.organization());
         return own || received;
     }
 }

@@ -3,8 +3,10 @@ package vn.ocop.portal.site;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,6 +16,9 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityType;
 import vn.ocop.portal.activity.ActivityTypes;
+import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.report.ReportMove;
+import vn.ocop.portal.report.ReportPurpose;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.ReportSummary;
 import vn.ocop.portal.report.Reports;
@@ -24,12 +29,15 @@ import vn.ocop.portal.report.RequestSummary;
 class HomeController {
     private final ReportRequests requests;
     private final Reports reports;
+    private final Organizations organizations;
     private final ActivityTypes types;
     private final Clock clock;
 
-    HomeController(ReportRequests requests, Reports reports, ActivityTypes types, Clock clock) {
+    HomeController(
+            ReportRequests requests, Reports reports, Organizations organizations, ActivityTypes types, Clock clock) {
         this.requests = requests;
         this.reports = reports;
+        this.organizations = organizations;
         this.types = types;
         this.clock = clock;
     }
@@ -40,12 +48,18 @@ class HomeController {
     /// @param daysLeft days until the deadline; negative once it has passed
     record Task(RequestSummary request, @Nullable ReportSummary report, long daysLeft) {}
 
+    /// A report whose next move is the person's.
+    record Waiting(ReportSummary report, ReportMove move, RequestSummary request, String organization) {}
+
     @GetMapping("/")
     String home(@AuthenticationPrincipal SignedIn me, Model model) {
         boolean department = me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY);
         var asked = department || me.is(Role.COORDINATOR) ? requests.of(me) : List.<RequestSummary>of();
-        var answers =
-                reports.of(me).stream().collect(Collectors.toMap(ReportSummary::request, one -> one, (a, _) -> a));
+        var seen = reports.of(me);
+        // Of a letter and those that replaced it, the newest comes first.
+        var answers = seen.stream()
+                .filter(one -> one.purpose() == ReportPurpose.RESPONSE || one.purpose() == ReportPurpose.REPLACEMENT)
+                .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
         var today = LocalDate.now(clock);
         model.addAttribute("department", department);
         model.addAttribute(
@@ -59,11 +73,29 @@ class HomeController {
                                     || report.state().open();
                         })
                         .toList());
+        model.addAttribute("waiting", waiting(seen, me));
         model.addAttribute(
                 "types",
                 me.is(Role.STAFF)
                         ? types.all().stream().filter(ActivityType::active).toList()
                         : List.of());
         return "site/home";
+    }
+
+    private List<Waiting> waiting(List<ReportSummary> seen, SignedIn me) {
+        var asked = requests.byIds(seen.stream().map(ReportSummary::request).collect(Collectors.toSet()));
+        var names =
+                organizations.of(seen.stream().map(ReportSummary::organization).collect(Collectors.toSet()));
+        var waiting = new ArrayList<Waiting>();
+        for (ReportSummary report : seen) {
+            var request = asked.get(report.request());
+            var organization = names.get(report.organization());
+            if (request == null || organization == null) continue;
+            Stream.of(ReportMove.SIGN, ReportMove.ISSUE, ReportMove.RECEIVE, ReportMove.ACCEPT)
+                    .filter(move -> report.allows(move, request, me))
+                    .map(move -> new Waiting(report, move, request, organization.letterName()))
+                    .forEach(waiting::add);
+        }
+        return waiting;
     }
 }

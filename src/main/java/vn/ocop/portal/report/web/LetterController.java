@@ -1,9 +1,7 @@
 package vn.ocop.portal.report.web;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,9 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.letter.LayoutProfile;
-import vn.ocop.portal.letter.LetterDocx;
 import vn.ocop.portal.letter.LetterHtml;
-import vn.ocop.portal.letter.LetterPdf;
 import vn.ocop.portal.letter.OfficialLetter;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLetters;
@@ -34,22 +30,16 @@ class LetterController {
 
     private final ReportLetters letters;
     private final LetterHtml html;
-    private final LetterDocx docx;
-    private final LetterPdf pdf;
-    private final Clock clock;
 
-    LetterController(ReportLetters letters, LetterHtml html, LetterDocx docx, LetterPdf pdf, Clock clock) {
+    LetterController(ReportLetters letters, LetterHtml html) {
         this.letters = letters;
         this.html = html;
-        this.docx = docx;
-        this.pdf = pdf;
-        this.clock = clock;
     }
 
     @GetMapping("/reports/{id}/letter")
     String preview(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me, Model model) {
         var letter = letters.of(id, me);
-        var profile = profile(letter);
+        var profile = letters.profile(letter);
         model.addAttribute("id", id);
         model.addAttribute("profile", profile.name());
         model.addAttribute("letter", html.fragment(letter, profile));
@@ -59,13 +49,13 @@ class LetterController {
     @GetMapping("/reports/{id}/letter.docx")
     ResponseEntity<byte[]> docx(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me) {
         var letter = letters.of(id, me);
-        return file(docx.render(letter, profile(letter)), DOCX, letter, "docx");
+        return file(letters.docx(id, me), DOCX, letter, "docx");
     }
 
     @GetMapping("/reports/{id}/letter.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me) {
         var letter = letters.of(id, me);
-        return file(pdf.render(letter, profile(letter)), MediaType.APPLICATION_PDF, letter, "pdf");
+        return file(letters.pdf(id, me), MediaType.APPLICATION_PDF, letter, "pdf");
     }
 
     /// The layout of the preview, made from the profile as that of the PDF is.
@@ -81,11 +71,6 @@ class LetterController {
                 .contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
                 .body(html.stylesheet(known));
-    }
-
-    private LayoutProfile profile(OfficialLetter letter) {
-        var day = letter.header().date();
-        return LayoutProfile.inForceOn(day == null ? LocalDate.now(clock) : day);
     }
 
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, OfficialLetter letter, String ending) {
