@@ -147,7 +147,7 @@ record LetterParts(
             });
             var motto = first(head, line -> {
                 var letters = letters(line.text());
-                return letters.startsWith("doclap") && letters.contains("hanhphuc");
+                return letters.startsWith("doclap") && letters.contains("tudo");
             });
             var number = first(head, line -> NUMBER.matcher(line.text()).matches());
             var date = first(head, line -> DATE.matcher(line.text()).matches());

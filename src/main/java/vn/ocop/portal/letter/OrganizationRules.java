@@ -145,11 +145,13 @@ final class OrganizationRules {
             candidates.addAll(byWord.getOrDefault(tokens.get(start + 1).plain(), List.of()));
         for (var name : candidates) {
             var size = name.plain().size();
-            if (fits(tokens, joined, taken, start, size) && differsByLetters(tokens, start, name))
-                return new Near(name, size);
+            if (fits(tokens, joined, taken, start, size)
+                    && differsByLetters(tokens, start, name)
+                    && isName(tokens, start, size)) return new Near(name, size);
             if (size >= FEWEST_WORDS_ONE_LEFT_OUT
                     && fits(tokens, joined, taken, start, size - 1)
-                    && lacksOneWord(tokens, start, name.plain())) return new Near(name, size - 1);
+                    && lacksOneWord(tokens, start, name.plain())
+                    && isName(tokens, start, size - 1)) return new Near(name, size - 1);
         }
         return null;
     }
@@ -157,7 +159,11 @@ final class OrganizationRules {
     private static boolean fits(List<Token> tokens, boolean[] joined, boolean[] taken, int start, int size) {
         if (start + size > tokens.size() || !whole(joined, start, size)) return false;
         for (int i = start; i < start + size; i++) if (taken[i]) return false;
-        // Capitals throughout are headings and signatures.
+        return true;
+    }
+
+    /// Capitals throughout are headings and signatures.
+    private static boolean isName(List<Token> tokens, int start, int size) {
         return tokens.subList(start, start + size).stream().anyMatch(token -> !LetterParts.isUpper(token.word()));
     }
 
