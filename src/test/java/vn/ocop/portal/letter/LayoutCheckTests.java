@@ -399,12 +399,22 @@ class LayoutCheckTests {
 
     @Test
     void aLetterThatKeepsAllPassesAll() {
-        for (var letter :
-                List.of(Letters.brief(), CheckedLetters.headings(), CheckedLetters.blank(), Letters.report())) {
+        for (var letter : List.of(
+                Letters.brief(),
+                CheckedLetters.headings(),
+                CheckedLetters.blank(),
+                Letters.report(),
+                Letters.annexed())) {
             var findings = check.check(new LetterDocx().render(letter, Letters.PROFILE), Letters.PROFILE);
             assertThat(failed(findings)).isEmpty();
             assertThat(findings).hasSizeGreaterThan(80);
         }
+    }
+
+    @Test
+    void annexesOfALetterAreJudged() {
+        var findings = check.check(new LetterDocx().render(Letters.annexed(), Letters.PROFILE), Letters.PROFILE);
+        assertThat(findings).extracting(Finding::rule).contains("annex.number", "annex.note.size", "annex.pages");
     }
 
     @Test

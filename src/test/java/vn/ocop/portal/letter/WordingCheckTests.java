@@ -250,6 +250,20 @@ class WordingCheckTests {
     }
 
     @Test
+    void annexesAreReadInTheirPlaces() {
+        var letter = Letters.annexed();
+        var lines = WordLine.of(letter);
+        assertThat(lines).extracting(WordLine::text).isEqualTo(LetterText.lines(letter));
+        assertThat(lines.getLast().role()).isNotEqualTo(WordLine.Role.FOOT);
+        assertThat(lines.stream().filter(line -> line.text().startsWith("Phụ lục I")))
+                .isNotEmpty()
+                .allMatch(line -> line.role() != WordLine.Role.FOOT);
+        assertThat(LayoutCheckTests.failed(check.check(letter, Letters.PROFILE, KNOWN)))
+                .isEqualTo(LayoutCheckTests.failed(
+                        check.check(new LetterDocx().render(letter, Letters.PROFILE), Letters.PROFILE, KNOWN)));
+    }
+
+    @Test
     void everyRuleHasItsMessages() {
         for (var rule : CheckRule.values())
             for (var locale : List.of(VietnameseText.VIETNAMESE, java.util.Locale.ENGLISH)) {
