@@ -44,6 +44,7 @@ public class ReportDrafting {
     private final Plans plans;
     private final ActivitiesOfPeriod activities;
     private final ActivityTypes types;
+    private final Commitments commitments;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ public class ReportDrafting {
             Plans plans,
             ActivitiesOfPeriod activities,
             ActivityTypes types,
+            Commitments commitments,
             ApplicationEventPublisher events,
             Clock clock) {
         this.reports = reports;
@@ -64,6 +66,7 @@ public class ReportDrafting {
         this.plans = plans;
         this.activities = activities;
         this.types = types;
+        this.commitments = commitments;
         this.events = events;
         this.clock = clock;
     }
@@ -173,7 +176,8 @@ public class ReportDrafting {
                 planned,
                 due,
                 citations,
-                organizations.of(named));
+                organizations.of(named),
+                commitments.promised(departmentId, request.period()));
     }
 
     private String adviceOpening() {

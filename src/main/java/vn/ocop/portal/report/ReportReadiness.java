@@ -8,9 +8,13 @@ import vn.ocop.portal.core.RuleViolation;
 @Component
 class ReportReadiness {
     private final ReportSentenceRepository sentences;
+    private final Reports reports;
+    private final SourceAccounts accounts;
 
-    ReportReadiness(ReportSentenceRepository sentences) {
+    ReportReadiness(ReportSentenceRepository sentences, Reports reports, SourceAccounts accounts) {
         this.sentences = sentences;
+        this.reports = reports;
+        this.accounts = accounts;
     }
 
     /// @throws RuleViolation `report.empty` where nothing would stand in the letter
@@ -21,8 +25,11 @@ class ReportReadiness {
         if (!words) throw new RuleViolation("report.empty");
     }
 
-    /// @throws RuleViolation `report.empty`
+    /// @throws RuleViolation `report.empty`; `report.figures.unexplained` where figures were typed by hand that no
+    ///     record has and for which nobody gave a reason
     void requireSignable(ReportId id, SignedIn me) {
         requireWords(id);
+        long unexplained = accounts.unexplained(reports.get(id, me));
+        if (unexplained > 0) throw new RuleViolation("report.figures.unexplained", unexplained);
     }
 }
