@@ -21,7 +21,7 @@ final class TypedFigures {
     private static final int LONGEST = 60;
     private static final Pattern TOKEN =
             Pattern.compile("""
-            (?<![\\p{L}\\p{N}])(?<![\\p{L}\\p{N}][-–./])(?:
+            (?<![\\p{L}\\p{N}])(?<!\\p{L}[-–./])(?:
               (?<document>\\d{1,6}(?:/\\d{4})?/\\p{Lu}[\\p{L}\\d]*(?:-[\\p{L}\\d]+)*)
             | (?<day>\\d{1,2})(?:/|\\ tháng\\ )(?<month>\\d{1,2})(?:/|\\ năm\\ )(?<year>\\d{4})(?!\\d)
             | (?<ofMonth>\\d{1,2})/(?<ofYear>\\d{4})(?!\\d)

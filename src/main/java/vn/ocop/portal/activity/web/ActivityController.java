@@ -93,7 +93,7 @@ class ActivityController {
             @PathVariable ActivityId id,
             @Valid @ModelAttribute("cancellation") Cancellation cancellation,
             BindingResult errors,
-            @RequestParam(defaultValue = "") String correct,
+            @RequestParam(required = false) @Nullable String correct,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {

@@ -179,7 +179,7 @@ class ActivityFormController {
             BindingResult read,
             @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(defaultValue = "save") String then,
-            @RequestParam(defaultValue = "") String correct,
+            @RequestParam(required = false) @Nullable String correct,
             Model model,
             Locale language,
             RedirectAttributes redirect,

@@ -246,13 +246,13 @@ class CommitmentsPagesTests {
     @Test
     void thePageAsksNoMoreOfTheDatabaseForMorePromises() throws Exception {
         planned("Chủ đề số 0");
-        issued("Việc số 0");
+        issued("Việc chung");
         var report = drafting.start(second(), staff);
         var few = statements.of(() -> assertThat(page(report, staff)).hasStatusOk());
         var whole = new StringBuilder();
         for (int i = 1; i < 15; i++) {
             planned("Chủ đề số " + i);
-            whole.append("Việc số ").append(i).append('\n');
+            whole.append("Việc ").append("x".repeat(i)).append('\n');
         }
         var another = request("170/VPĐP-OCOP", FIRST_HALF, "6 tháng cuối năm 2022", SECOND_HALF.to());
         var more = drafting.start(another, staff);
