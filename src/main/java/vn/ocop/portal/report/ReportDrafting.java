@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ public class ReportDrafting {
     private final ActivitiesOfPeriod activities;
     private final ActivityTypes types;
     private final Commitments commitments;
+    private final CorrectionWording corrections;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ public class ReportDrafting {
             ActivitiesOfPeriod activities,
             ActivityTypes types,
             Commitments commitments,
+            CorrectionWording corrections,
             ApplicationEventPublisher events,
             Clock clock) {
         this.reports = reports;
@@ -67,6 +70,7 @@ public class ReportDrafting {
         this.activities = activities;
         this.types = types;
         this.commitments = commitments;
+        this.corrections = corrections;
         this.events = events;
         this.clock = clock;
     }
@@ -95,23 +99,29 @@ public class ReportDrafting {
                 report.id(),
                 me.organization(),
                 new ReportStep(ReportMove.START, null, ReportState.DRAFT, me.id(), at, null)));
-        assemble(report.id(), request, me.organization(), at);
+        assemble(report, request, at);
         return report.id();
     }
 
     /// Assembles the report anew from the records as they now are. Words that a person wrote stay.
     ///
-    /// @throws RuleViolation `report.closed`
+    /// @throws RuleViolation `report.closed`; `correction.assemble` for a letter that corrects or withdraws
+    ///     another, which rests on no records
     public Outcome assembleAgain(ReportId id, SignedIn me) {
         var report = open(id, me);
+        if (!report.asSummary().answers()) throw new RuleViolation("correction.assemble");
         var at = clock.instant();
         report.assembled(at);
         var request = requests.get(report.asSummary().request(), me);
-        return assemble(id, request, me.organization(), at);
+        return assemble(report.asSummary(), request, at);
     }
 
-    private Outcome assemble(ReportId report, RequestSummary request, OrganizationId department, Instant at) {
-        var assembled = LetterAssembly.of(gather(request, department));
+    private Outcome assemble(ReportSummary about, RequestSummary request, Instant at) {
+        var report = about.id();
+        var assembled = Stream.concat(
+                        replaced(about).map(corrections::replaces).stream(),
+                        LetterAssembly.of(gather(request, about.organization())).stream())
+                .toList();
         Map<String, ReportSentence> standing = new HashMap<>();
         sentences.findOf(report).stream()
                 .filter(sentence -> sentence.origin() != null)
@@ -141,6 +151,10 @@ public class ReportDrafting {
         }
         sentences.saveAll(added);
         return new Outcome(anew ? added.size() : 0, rewritten, dropped, proposed);
+    }
+
+    private Optional<ReportSummary> replaced(ReportSummary report) {
+        return Optional.ofNullable(report.corrects()).flatMap(reports::findById).map(Report::asSummary);
     }
 
     private AssemblyFacts gather(RequestSummary request, OrganizationId departmentId) {

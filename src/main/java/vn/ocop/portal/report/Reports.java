@@ -1,5 +1,6 @@
 package vn.ocop.portal.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,10 +67,26 @@ public class Reports {
     ///
     /// @throws NotFound as [#get]
     public List<ReportSummary> correcting(ReportId id, SignedIn me) {
-        var whole = get(id, me);
-        return reports.findCorrecting(id).stream()
+        return correcting(get(id, me), me);
+    }
+
+    /// As [#correcting(ReportId, SignedIn)], of a report that the person has read.
+    public List<ReportSummary> correcting(Whole whole, SignedIn me) {
+        return reports.findCorrecting(whole.report().id()).stream()
                 .map(Report::asSummary)
                 .filter(one -> maySee(one, whole.request(), me))
+                .toList();
+    }
+
+    /// The own department's letters that the office gave back and about which nothing was begun since, the latest
+    /// return first; none for who is not staff.
+    public List<ReturnedLetter> returned(SignedIn me) {
+        if (!me.is(Role.STAFF)) return List.of();
+        return reports.findReturnedLetters(me.organization()).stream()
+                .map(report ->
+                        new ReturnedLetter(report.asSummary(), report.steps().getLast()))
+                .sorted(Comparator.comparing((ReturnedLetter one) -> one.step().at())
+                        .reversed())
                 .toList();
     }
 

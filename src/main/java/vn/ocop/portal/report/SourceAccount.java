@@ -26,9 +26,9 @@ public record SourceAccount(List<Told> sentences, Map<Source, SourceRecord> reco
             boolean written,
             List<Source> sources,
             List<Figure> figures) {
-        /// Whether it says something for which there is no record. What only leads to others says nothing.
+        /// Whether it says something for which there is no record: a person added it.
         public boolean withoutSource() {
-            return sources.isEmpty() && kind != SentenceKind.LEAD;
+            return sources.isEmpty() && !assembled;
         }
     }
 

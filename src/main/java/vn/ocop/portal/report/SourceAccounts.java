@@ -40,12 +40,7 @@ class SourceAccounts {
         inLetter.forEach(sentence -> sources.addAll(sentence.sources()));
         Set<Source> leftOut = new HashSet<>();
         whole.sentences().forEach(sentence -> leftOut.addAll(sentence.sources()));
-        List<ActivityFacts> untold =
-                activities
-                        .of(report.organization(), whole.request().period(), EnumSet.allOf(ActivityState.class))
-                        .stream()
-                        .filter(activity -> !sources.contains(Source.of(activity.id())))
-                        .toList();
+        List<ActivityFacts> untold = untold(whole, sources);
         var named = new LinkedHashSet<>(sources);
         untold.forEach(activity -> named.add(Source.of(activity.id())));
         named.add(Source.of(whole.request().id()));
@@ -78,6 +73,18 @@ class SourceAccounts {
                                     omitted.get(activity.id().value()));
                         })
                         .toList());
+    }
+
+    /// The activities of the period that the letter does not tell of; of a letter that only corrects or withdraws
+    /// another, none.
+    private List<ActivityFacts> untold(Reports.Whole whole, Set<Source> told) {
+        var purpose = whole.report().purpose();
+        if (purpose == ReportPurpose.CORRECTION || purpose == ReportPurpose.WITHDRAWAL) return List.of();
+        return activities
+                .of(whole.report().organization(), whole.request().period(), EnumSet.allOf(ActivityState.class))
+                .stream()
+                .filter(activity -> !told.contains(Source.of(activity.id())))
+                .toList();
     }
 
     private static SourceAccount.Why why(ActivityState state, boolean leftOut) {
