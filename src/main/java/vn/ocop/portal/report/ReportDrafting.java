@@ -45,6 +45,7 @@ public class ReportDrafting {
     private final Plans plans;
     private final ActivitiesOfPeriod activities;
     private final ActivityTypes types;
+    private final Commitments commitments;
     private final CorrectionWording corrections;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -57,6 +58,7 @@ public class ReportDrafting {
             Plans plans,
             ActivitiesOfPeriod activities,
             ActivityTypes types,
+            Commitments commitments,
             CorrectionWording corrections,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -67,6 +69,7 @@ public class ReportDrafting {
         this.plans = plans;
         this.activities = activities;
         this.types = types;
+        this.commitments = commitments;
         this.corrections = corrections;
         this.events = events;
         this.clock = clock;
@@ -187,7 +190,8 @@ public class ReportDrafting {
                 planned,
                 due,
                 citations,
-                organizations.of(named));
+                organizations.of(named),
+                commitments.promised(departmentId, request.period()));
     }
 
     private String adviceOpening() {
