@@ -49,6 +49,12 @@ public record ReportSummary(
         return letterNumber != null;
     }
 
+    /// Whether the person belongs to those who see its drafts and versions; whoever else sees it sees what was issued.
+    public boolean draftsSeenBy(SignedIn me) {
+        return organization.equals(me.organization())
+                && (me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY));
+    }
+
     /// Whether the person may make the move now, by role, organization and state. The office moves what was issued;
     /// who may sign is decided by the day's appointments beside.
     ///
