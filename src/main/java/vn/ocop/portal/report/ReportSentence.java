@@ -199,6 +199,7 @@ class ReportSentence {
     void leaveOut(boolean out, int readAtVersion, AccountId by, Instant at) {
         requireVersion(readAtVersion);
         leftOut = out;
+        if (out) formerText = null;
         touched(by, at);
     }
 
