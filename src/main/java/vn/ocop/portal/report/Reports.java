@@ -52,13 +52,20 @@ public class Reports {
     public Whole get(ReportId id, SignedIn me) {
         var stored = reports.findById(id).orElseThrow(() -> new NotFound(id));
         var report = stored.asSummary();
-        var request = requests.byIds(Set.of(report.request())).get(report.request());
-        if (request == null || !maySee(report, request, me)) throw new NotFound(id);
         return new Whole(
                 report,
-                request,
+                seenRequest(report, me),
                 sentences.findOf(id).stream().map(ReportSentence::asSummary).toList(),
                 stored.steps());
+    }
+
+    /// The request that the report answers.
+    ///
+    /// @throws NotFound where the person may not see the report
+    private RequestSummary seenRequest(ReportSummary report, SignedIn me) {
+        var request = requests.byIds(Set.of(report.request())).get(report.request());
+        if (request == null || !maySee(report, request, me)) throw new NotFound(report.id());
+        return request;
     }
 
     /// The reports whose letters replace, correct or withdraw the letter of that one and that the person may see, the
@@ -66,10 +73,11 @@ public class Reports {
     ///
     /// @throws NotFound as [#get]
     public List<ReportSummary> correcting(ReportId id, SignedIn me) {
-        var whole = get(id, me);
+        var report = reports.findById(id).orElseThrow(() -> new NotFound(id)).asSummary();
+        var request = seenRequest(report, me);
         return reports.findCorrecting(id).stream()
                 .map(Report::asSummary)
-                .filter(one -> maySee(one, whole.request(), me))
+                .filter(one -> maySee(one, request, me))
                 .toList();
     }
 

@@ -44,17 +44,21 @@ public final class WordDifference {
             String removed = String.join("", delta.getSource().getLines());
             String added = String.join("", delta.getTarget().getLines());
             at = delta.getSource().getPosition() + delta.getSource().size();
-            // Neighbours with only a blank between them are read as one change.
-            if (!changes.isEmpty() && same.isBlank())
-                changes.add(changes.removeLast().and(same, removed, added));
-            else changes.add(new Change(same, removed, added));
+            var change = new Change(same, removed, added);
+            // Neighbours with a blank or a lone short word between them are read as one change.
+            if (!changes.isEmpty() && change.joins(changes.getLast())) {
+                changes.add(changes.removeLast().and(change));
+            } else {
+                changes.add(change);
+            }
         }
         String rest = String.join("", old.subList(at, old.size()));
         int common = rest.length()
                 + changes.stream().mapToInt(change -> change.same().length()).sum();
         if (common < LEAST_IN_COMMON * Math.max(before.length(), now.length())) return whole(before, now);
         var spans = new ArrayList<Span>();
-        for (Change change : changes) {
+        for (Change found : changes) {
+            var change = found.withoutSharedBlank();
             span(Kind.SAME, change.same(), spans);
             span(Kind.REMOVED, change.removed(), spans);
             span(Kind.ADDED, change.added(), spans);
@@ -80,8 +84,28 @@ public final class WordDifference {
     }
 
     private record Change(String same, String removed, String added) {
-        Change and(String between, String moreRemoved, String moreAdded) {
-            return new Change(same, removed + between + moreRemoved, added + between + moreAdded);
+        boolean joins(Change previous) {
+            String between = same.strip();
+            return between.isEmpty()
+                    || (between.length() < Math.min(size(), previous.size())
+                            && between.codePoints().allMatch(Character::isLetterOrDigit));
+        }
+
+        Change and(Change next) {
+            return new Change(same, removed + next.same + next.removed, added + next.same + next.added);
+        }
+
+        /// A blank with which both begin stays: it is the words that change.
+        Change withoutSharedBlank() {
+            boolean shared = !removed.isEmpty()
+                    && !added.isEmpty()
+                    && removed.charAt(0) == added.charAt(0)
+                    && Character.isWhitespace(added.charAt(0));
+            return shared ? new Change(same + added.charAt(0), removed.substring(1), added.substring(1)) : this;
+        }
+
+        private int size() {
+            return Math.min(removed.length(), added.length());
         }
     }
 

@@ -40,6 +40,19 @@ class WordDifferenceTests {
     }
 
     @Test
+    void aLoneShortWordDoesNotSplitAChange() {
+        assertThat(WordDifference.of(
+                        "tập huấn sản xuất và bảo quản nông sản tại huyện",
+                        "tập huấn bán hàng và mở rộng thị trường tại huyện"))
+                .filteredOn(span -> span.kind() != SAME)
+                .containsExactly(
+                        new Span(REMOVED, "sản xuất và bảo quản nông sản"),
+                        new Span(ADDED, "bán hàng và mở rộng thị trường"));
+        assertThat(WordDifference.of("dạy 02 lớp 30 người", "dạy 03 lớp 45 người"))
+                .hasSize(7);
+    }
+
+    @Test
     void nothingInCommonIsToldOneAfterTheOther() {
         assertThat(WordDifference.of("một hai ba bốn năm", "sáu bảy tám chín mười"))
                 .containsExactly(new Span(REMOVED, "một hai ba bốn năm"), new Span(ADDED, "sáu bảy tám chín mười"));

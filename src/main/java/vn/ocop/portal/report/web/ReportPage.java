@@ -268,15 +268,16 @@ class ReportPage {
         model.addAttribute("today", VietnameseDates.onScreen(LocalDate.now(clock)));
         var letter = issued.of(id);
         model.addAttribute("letter", letter.orElse(null));
+        var correcting = reports.correcting(id, me);
         var related = new ArrayList<ReportId>(
-                reports.correcting(id, me).stream().map(ReportSummary::id).toList());
+                correcting.stream().map(ReportSummary::id).toList());
         var corrects = report.corrects();
         if (corrects != null) related.add(corrects);
         var letters = issued.of(related);
         model.addAttribute("corrects", corrects == null ? null : link(letters.get(corrects), report.purpose()));
         model.addAttribute(
                 "correcting",
-                reports.correcting(id, me).stream()
+                correcting.stream()
                         .map(one -> one.issued()
                                 ? link(letters.get(one.id()), one.purpose())
                                 : new LetterLink(one.id(), "", "", one.purpose()))

@@ -2,19 +2,25 @@ package vn.ocop.portal.report.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static vn.ocop.portal.People.actingAs;
 import static vn.ocop.portal.People.signedInAs;
 
+import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,11 +128,11 @@ class VersionPagesTests {
         assertThat(history(report))
                 .extracting(VersionSummary::number, VersionSummary::act, VersionSummary::by, VersionSummary::changed)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(5, VersionAct.RESTORED, staff.id(), 1),
-                        org.assertj.core.groups.Tuple.tuple(4, VersionAct.LEFT_OUT, staff.id(), 1),
-                        org.assertj.core.groups.Tuple.tuple(3, VersionAct.ADDED, colleague.id(), 2),
-                        org.assertj.core.groups.Tuple.tuple(2, VersionAct.REWORDED, staff.id(), 1),
-                        org.assertj.core.groups.Tuple.tuple(1, VersionAct.STARTED, staff.id(), 4));
+                        tuple(5, VersionAct.RESTORED, staff.id(), 1),
+                        tuple(4, VersionAct.LEFT_OUT, staff.id(), 1),
+                        tuple(3, VersionAct.ADDED, colleague.id(), 2),
+                        tuple(2, VersionAct.REWORDED, staff.id(), 1),
+                        tuple(1, VersionAct.STARTED, staff.id(), 4));
         assertThat(get(report, "/versions", leader))
                 .hasStatusOk()
                 .bodyText()
@@ -165,6 +171,25 @@ class VersionPagesTests {
         var version = history(report).getFirst();
         assertThat(statements.of(() -> versions.sentences(version))).hasSize(1);
         assertThat(get(report, "/versions/1", staff)).hasStatusOk().bodyText().contains("Bán hàng qua mạng", "./.");
+    }
+
+    @Test
+    void aReportFromBeforeVersionsWereKeptHasItsFirst() throws Exception {
+        training("Bán hàng qua mạng");
+        var report = drafting.start(request, staff);
+        reword(report, "Bán hàng", "dạy bán hàng");
+        var now = texts(report, 2);
+        sql.sql("truncate table report_version, report_version_sentence").update();
+        String migration = Files.readString(Path.of("src/main/resources/db/migration/V012__report_versions.sql"));
+        sql.sql(migration.substring(migration.indexOf("insert into report_version ")))
+                .update();
+        assertThat(history(report))
+                .singleElement()
+                .extracting(VersionSummary::number, VersionSummary::act, VersionSummary::sentences)
+                .containsExactly(1, VersionAct.RECORDED, now.size());
+        assertThat(texts(report, 1)).containsExactlyInAnyOrderElementsOf(now);
+        reword(report, "dạy", "dạy nữa");
+        assertThat(history(report).getFirst().changed()).isEqualTo(1);
     }
 
     @Test
@@ -398,7 +423,7 @@ class VersionPagesTests {
         post(report, "/assembly", Map.of(), staff);
         int before = history(report).size();
         assertThat(get(report, "/assembly", leader)).hasStatusOk().bodyText().doesNotContain("choice.");
-        Map<String, String> form = new java.util.HashMap<>();
+        Map<String, String> form = new HashMap<>();
         choose(form, sentence(report, "riêng một"), "NOW", null);
         choose(form, sentence(report, "riêng hai"), "MINE", null);
         choose(form, sentence(report, "riêng ba"), "EDITED", "nội dung ba, viết lại.");
@@ -432,7 +457,7 @@ class VersionPagesTests {
         log.change(staff, second, 0, draft("Nội dung hai"));
         post(report, "/assembly", Map.of(), staff);
         int before = history(report).size();
-        Map<String, String> form = new java.util.HashMap<>();
+        Map<String, String> form = new HashMap<>();
         choose(form, sentence(report, "riêng một"), "NOW", "chưa dùng");
         choose(form, sentence(report, "riêng hai"), "EDITED", " . ");
         assertThat(post(report, "/assembly/choices", form, staff))
@@ -463,7 +488,7 @@ class VersionPagesTests {
         training("Chủ đề một");
         training("Chủ đề hai");
         for (int round = 1; round <= 5; round++) {
-            var report = round == 1 ? drafting.start(request, staff) : drafting.start(request, staff);
+            var report = drafting.start(request, staff);
             int before = history(report).size();
             var one = sentence(report, round == 1 ? "Chủ đề một" : "một, lần");
             var other = sentence(report, round == 1 ? "Chủ đề hai" : "hai, lần");
@@ -843,7 +868,7 @@ class VersionPagesTests {
     /// The rows of the page's tables, without markup.
     private static List<String> rows(MvcTestResult page) {
         try {
-            return java.util.regex.Pattern.compile("<tr.*?</tr>", java.util.regex.Pattern.DOTALL)
+            return Pattern.compile("<tr.*?</tr>", Pattern.DOTALL)
                     .matcher(page.getResponse().getContentAsString())
                     .results()
                     .map(row -> row.group()
@@ -851,7 +876,7 @@ class VersionPagesTests {
                             .replaceAll("\\s+", " ")
                             .strip())
                     .toList();
-        } catch (java.io.UnsupportedEncodingException never) {
+        } catch (UnsupportedEncodingException never) {
             throw new AssertionError(never);
         }
     }
