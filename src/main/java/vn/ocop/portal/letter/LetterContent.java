@@ -15,6 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.ocop.portal.letter.Block.Heading;
 import vn.ocop.portal.letter.Block.Item;
+import vn.ocop.portal.letter.Block.Numbered;
 import vn.ocop.portal.letter.Block.Paragraph;
 import vn.ocop.portal.letter.Block.Table;
 
@@ -35,7 +36,7 @@ public final class LetterContent {
         content.set("header", header(letter.header()));
         content.set("addressees", texts(letter.addressees()));
         content.set("body", array(letter.body(), LetterContent::block));
-        content.set("signature", signature(letter.signature()));
+        if (letter.signature() != null) content.set("signature", signature(letter.signature()));
         content.set("distribution", texts(letter.distribution()));
         var text = new StringWriter(4096);
         MAPPER.writeValue(text, content);
@@ -54,7 +55,7 @@ public final class LetterContent {
                     header(content.required("header")),
                     texts(content.path("addressees")),
                     list(content.path("body"), LetterContent::block),
-                    signature(content.required("signature")),
+                    content.has("signature") ? signature(content.required("signature")) : null,
                     texts(content.path("distribution")));
         } catch (JacksonException | DateTimeException e) {
             throw new IllegalArgumentException("no letter's content", e);
@@ -69,6 +70,7 @@ public final class LetterContent {
         put(node, "symbol", header.symbol());
         put(node, "place", header.place());
         put(node, "date", header.date() == null ? null : header.date().toString());
+        put(node, "type", header.type());
         put(node, "subject", header.subject());
         return node;
     }
@@ -80,18 +82,25 @@ public final class LetterContent {
                 optional(node, "governingBody"),
                 text(node, "issuer"),
                 number.isMissingNode() ? null : Integer.valueOf(number.asInt()),
-                text(node, "symbol"),
-                text(node, "place"),
+                optional(node, "symbol"),
+                optional(node, "place"),
                 date == null ? null : LocalDate.parse(date),
+                optional(node, "type"),
                 text(node, "subject"));
     }
 
     private static ObjectNode block(Block block) {
         var node = NODES.objectNode();
         switch (block) {
-            case Heading(var level, var label, var text) -> {
+            case Heading(var rank, var label, var text) -> {
                 node.put("kind", "heading");
-                node.put("level", level);
+                node.put("rank", rank.name());
+                put(node, "label", label);
+                put(node, "text", text);
+            }
+            case Numbered(var rank, var label, var text) -> {
+                node.put("kind", "numbered");
+                node.put("rank", rank.name());
                 put(node, "label", label);
                 put(node, "text", text);
             }
@@ -116,7 +125,8 @@ public final class LetterContent {
     private static Block block(JsonNode node) {
         var kind = text(node, "kind");
         return switch (kind) {
-            case "heading" -> new Heading(node.path("level").asInt(), text(node, "label"), text(node, "text"));
+            case "heading" -> new Heading(rank(node), text(node, "label"), text(node, "text"));
+            case "numbered" -> new Numbered(rank(node), text(node, "label"), text(node, "text"));
             case "paragraph" -> new Paragraph(text(node, "text"));
             case "item" -> new Item(text(node, "text"));
             case "table" ->
@@ -126,6 +136,10 @@ public final class LetterContent {
                         optional(node, "caption"));
             default -> throw new IllegalArgumentException("a block of kind " + kind);
         };
+    }
+
+    private static Rank rank(JsonNode node) {
+        return Rank.valueOf(text(node, "rank"));
     }
 
     private static ObjectNode signature(Signature signature) {

@@ -22,8 +22,9 @@ import vn.ocop.portal.letter.LetterDocx;
 import vn.ocop.portal.letter.LetterPdf;
 import vn.ocop.portal.letter.RendererVersion;
 
-/// Issues signed reports (phát hành): gives number and date, keeps the letter as it then is, for ever. All of it
-/// happens or none: a letter that fails leaves no gap in the numbers.
+/// Issues signed reports (phát hành): gives number and date, keeps the letter as it then is, for ever; a letter that it
+/// replaces or withdraws is out of force from then on. All of it happens or none: a letter that fails leaves no gap in
+/// the numbers.
 @Service
 @Transactional
 @PreAuthorize("hasRole('REGISTRY')")
@@ -95,7 +96,7 @@ public class LetterIssue {
         var whole = reading.get(id, me);
         var letter = letters.compose(whole, given, date);
         String symbol = letter.header().symbol();
-        if (symbol.isEmpty()) throw new RuleViolation("report.issue.symbol");
+        if (symbol == null || symbol.isEmpty()) throw new RuleViolation("report.issue.symbol");
         var profile = LayoutProfile.inForceOn(date);
         byte[] word = docx.render(letter, profile);
         byte[] print = pdf.render(letter, profile);
@@ -125,6 +126,12 @@ public class LetterIssue {
                 .param("pdfSha256", sha256(print))
                 .update();
         var step = report.issue(given, date, me.id(), at);
+        var corrected = summary.corrects();
+        if (corrected != null && summary.purpose().supersedes()) {
+            reports.findToChange(corrected)
+                    .orElseThrow(() -> new NotFound(corrected))
+                    .supersede(summary.purpose());
+        }
         events.publishEvent(new ReportMoved(id, summary.organization(), step));
         return new IssuedLetter(
                 id,

@@ -59,6 +59,9 @@ class Report {
 
     private @Nullable String correctionReason;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable ReportPurpose superseded;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "submitted_by"))
     private @Nullable AccountId submittedBy;
@@ -100,6 +103,61 @@ class Report {
         this.createdBy = createdBy;
         this.createdAt = createdAt;
         this.steps.add(new ReportStep(ReportMove.START, null, ReportState.DRAFT, createdBy, createdAt, null));
+    }
+
+    /// Replaces, corrects or withdraws an issued letter.
+    ///
+    /// @throws RuleViolation as [#requireCorrectable]
+    Report(Report corrected, ReportPurpose purpose, String subject, String reason, AccountId createdBy, Instant at) {
+        corrected.requireCorrectable(purpose);
+        this.id = ReportId.create();
+        this.organizationId = corrected.organizationId;
+        this.requestId = corrected.requestId;
+        this.state = ReportState.DRAFT;
+        this.corrects = corrected.id;
+        this.assembledAt = at;
+        this.createdBy = createdBy;
+        this.createdAt = at;
+        this.subject = subject;
+        this.form = corrected.formFor(purpose);
+        this.purpose = purpose;
+        this.correctionReason = reason;
+        this.steps.add(new ReportStep(ReportMove.START, null, ReportState.DRAFT, createdBy, at, null));
+    }
+
+    /// Turns a drafted letter about an issued one into one of another purpose.
+    ///
+    /// @throws RuleViolation `report.closed`, or as [#requireCorrectable]
+    void recast(Report corrected, ReportPurpose purpose, String subject, String reason, Instant at) {
+        requireOpen();
+        corrected.requireCorrectable(purpose);
+        this.subject = subject;
+        this.form = corrected.formFor(purpose);
+        this.purpose = purpose;
+        this.correctionReason = reason;
+        this.assembledAt = at;
+    }
+
+    /// Content is mended in the form of the letter that was wrong, the rest by a công văn (Nghị định 30/2020/NĐ-CP,
+    /// Điều 18).
+    private ReportForm formFor(ReportPurpose purpose) {
+        return purpose == ReportPurpose.REPLACEMENT ? form : ReportForm.LETTER;
+    }
+
+    /// Checks that a letter of that purpose may name this one.
+    ///
+    /// @throws RuleViolation `correction.unissued` while this one was not issued, `correction.superseded` where
+    ///     it is out of force already, `correction.purpose` where that purpose does not fit it
+    void requireCorrectable(ReportPurpose with) {
+        if (letterNumber == null) throw new RuleViolation("correction.unissued");
+        if (superseded != null) throw new RuleViolation("correction.superseded");
+        if (!purpose.corrigibleBy().contains(with)) throw new RuleViolation("correction.purpose");
+    }
+
+    /// Learns that an issued letter took this one out of force.
+    void supersede(ReportPurpose by) {
+        requireCorrectable(by);
+        superseded = by;
     }
 
     /// @throws RuleViolation `report.closed` once the report is out of its author's hands
@@ -185,6 +243,7 @@ class Report {
 
     /// What the state forbids is told before what is merely outdated: who presses twice hears that it is done.
     private void requireMove(ReportMove move, int readAtVersion) {
+        if (superseded != null && move != ReportMove.RECEIVE) throw new RuleViolation("report.superseded");
         if (!move.isOpenFrom(state)) {
             throw new RuleViolation(
                     "report.refused." + state,
@@ -215,6 +274,7 @@ class Report {
                 purpose,
                 corrects,
                 correctionReason,
+                superseded,
                 submittedBy,
                 signatoryId,
                 signedOn,

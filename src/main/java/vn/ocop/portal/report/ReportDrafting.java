@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +48,7 @@ public class ReportDrafting {
     private final Plans plans;
     private final ActivitiesOfPeriod activities;
     private final ActivityTypes types;
+    private final CorrectionWording corrections;
     private final VersionKeeping keeping;
     private final ReportVersions versions;
     private final ApplicationEventPublisher events;
@@ -60,6 +62,7 @@ public class ReportDrafting {
             Plans plans,
             ActivitiesOfPeriod activities,
             ActivityTypes types,
+            CorrectionWording corrections,
             VersionKeeping keeping,
             ReportVersions versions,
             ApplicationEventPublisher events,
@@ -71,6 +74,7 @@ public class ReportDrafting {
         this.plans = plans;
         this.activities = activities;
         this.types = types;
+        this.corrections = corrections;
         this.keeping = keeping;
         this.versions = versions;
         this.events = events;
@@ -101,26 +105,32 @@ public class ReportDrafting {
                 report.id(),
                 me.organization(),
                 new ReportStep(ReportMove.START, null, ReportState.DRAFT, me.id(), at, null)));
-        assemble(report.id(), request, me.organization(), at);
+        assemble(report, request, at);
         keeping.keep(report.id(), VersionAct.STARTED, me.id(), at);
         return report.id();
     }
 
     /// Assembles the report anew from the records as they now are. Words that a person wrote stay.
     ///
-    /// @throws RuleViolation `report.closed`
+    /// @throws RuleViolation `report.closed`; `correction.assemble` for a letter that corrects or withdraws
+    ///     another, which rests on no records
     public Outcome assembleAgain(ReportId id, SignedIn me) {
         var report = open(id, me);
+        if (!report.asSummary().answers()) throw new RuleViolation("correction.assemble");
         var at = clock.instant();
         report.assembled(at);
         var request = requests.get(report.asSummary().request(), me);
-        var outcome = assemble(id, request, me.organization(), at);
+        var outcome = assemble(report.asSummary(), request, at);
         keeping.keep(id, VersionAct.ASSEMBLED, me.id(), at);
         return outcome;
     }
 
-    private Outcome assemble(ReportId report, RequestSummary request, OrganizationId department, Instant at) {
-        var assembled = LetterAssembly.of(gather(request, department));
+    private Outcome assemble(ReportSummary about, RequestSummary request, Instant at) {
+        var report = about.id();
+        var assembled = Stream.concat(
+                        replaced(about).map(corrections::replaces).stream(),
+                        LetterAssembly.of(gather(request, about.organization())).stream())
+                .toList();
         Map<String, ReportSentence> standing = new HashMap<>();
         sentences.findOf(report).stream()
                 .filter(sentence -> sentence.origin() != null)
@@ -150,6 +160,10 @@ public class ReportDrafting {
         }
         sentences.saveAll(added);
         return new Outcome(anew ? added.size() : 0, rewritten, dropped, proposed);
+    }
+
+    private Optional<ReportSummary> replaced(ReportSummary report) {
+        return Optional.ofNullable(report.corrects()).flatMap(reports::findById).map(Report::asSummary);
     }
 
     private AssemblyFacts gather(RequestSummary request, OrganizationId departmentId) {

@@ -9,10 +9,12 @@ import org.springframework.data.repository.ListCrudRepository;
 import vn.ocop.portal.organization.OrganizationId;
 
 interface ReportRepository extends ListCrudRepository<Report, ReportId> {
-    /// The organization's answer to the request: of a letter and those that replaced it, the newest.
+    /// The organization's answer to the request: of a letter and those that replace it, the newest in force. None
+    /// once it is withdrawn.
     @Query("""
             select r from Report r
             where r.organizationId = :organization and r.requestId = :request and r.purpose in (RESPONSE, REPLACEMENT)
+              and r.superseded is null
             order by r.createdAt desc limit 1
             """)
     Optional<Report> findAnswer(OrganizationId organization, RequestId request);
@@ -23,17 +25,35 @@ interface ReportRepository extends ListCrudRepository<Report, ReportId> {
     @Query("select r from Report r where r.id = :id")
     Optional<Report> findToChange(ReportId id);
 
-    @Query("select r from Report r where r.organizationId = :organization order by r.createdAt desc")
+    /// The organization's reports: those on the newest request first, of these the newest first.
+    @Query("""
+            select r from Report r, ReportRequest q
+            where r.requestId = q.id and r.organizationId = :organization
+            order by q.issuedOn desc, r.createdAt desc
+            """)
     List<Report> findOf(OrganizationId organization);
 
     @Query("""
             select r from Report r, ReportRequest q
             where r.requestId = q.id and q.sender = :office and r.letterNumber is not null
-            order by r.createdAt desc
+            order by q.issuedOn desc, r.createdAt desc
             """)
     List<Report> findSentTo(OrganizationId office);
 
     /// The reports whose letters replace, correct or withdraw the letter of that one, the oldest first.
     @Query("select r from Report r where r.corrects = :report order by r.createdAt")
     List<Report> findCorrecting(ReportId report);
+
+    /// The organization's issued letters that were given back and are in force, with their steps; none that another
+    /// letter names.
+    @Query("""
+            select r from Report r join fetch r.steps
+            where r.organizationId = :organization and r.state = RETURNED and r.letterNumber is not null
+              and r.superseded is null and not exists (select 1 from Report d where d.corrects = r.id)
+            """)
+    List<Report> findReturnedLetters(OrganizationId organization);
+
+    /// The one of them that is not issued yet.
+    @Query("select r from Report r where r.corrects = :report and r.letterNumber is null")
+    Optional<Report> findDraftCorrecting(ReportId report);
 }

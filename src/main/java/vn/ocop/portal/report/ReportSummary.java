@@ -2,6 +2,7 @@ package vn.ocop.portal.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.account.AccountId;
@@ -15,6 +16,7 @@ import vn.ocop.portal.organization.OrganizationId;
 /// @param subject what its letter is about, after V/v
 /// @param corrects the report whose letter this one replaces, corrects or withdraws; null for a response
 /// @param correctionReason why; null for a response
+/// @param superseded purpose of the issued letter that took this one's out of force; null while it is in force
 /// @param submittedBy who handed it to a leader last; null before
 /// @param signatory the appointment by which it was signed; null before
 /// @param letterNumber given by the registry at issue; null before
@@ -31,6 +33,7 @@ public record ReportSummary(
         ReportPurpose purpose,
         @Nullable ReportId corrects,
         @Nullable String correctionReason,
+        @Nullable ReportPurpose superseded,
         @Nullable AccountId submittedBy,
         @Nullable UUID signatory,
         @Nullable LocalDate signedOn,
@@ -55,12 +58,22 @@ public record ReportSummary(
                 && (me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY));
     }
 
+    /// Whether it is, or is to be, the department's answer to the request.
+    public boolean answers() {
+        return superseded == null && (purpose == ReportPurpose.RESPONSE || purpose == ReportPurpose.REPLACEMENT);
+    }
+
+    /// What a letter that names this one may be for: nothing while it was not issued or once it is out of force.
+    public Set<ReportPurpose> corrigibleBy() {
+        return issued() && superseded == null ? purpose.corrigibleBy() : Set.of();
+    }
+
     /// Whether the person may make the move now, by role, organization and state. The office moves what was issued;
-    /// who may sign is decided by the day's appointments beside.
+    /// a letter that is out of force is received only; who may sign is decided by the day's appointments beside.
     ///
     /// @param request the request that the report answers
     public boolean allows(ReportMove move, RequestSummary request, SignedIn me) {
-        if (!move.isOpenFrom(state)) return false;
+        if (!move.isOpenFrom(state) || (superseded != null && move != ReportMove.RECEIVE)) return false;
         boolean own = organization.equals(me.organization());
         boolean office = me.is(Role.COORDINATOR) && request.sender().equals(me.organization());
         return switch (move) {

@@ -1,5 +1,6 @@
 package vn.ocop.portal.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,20 +53,13 @@ public class Reports {
     public Whole get(ReportId id, SignedIn me) {
         var stored = reports.findById(id).orElseThrow(() -> new NotFound(id));
         var report = stored.asSummary();
+        var request = requests.byIds(Set.of(report.request())).get(report.request());
+        if (request == null || !maySee(report, request, me)) throw new NotFound(id);
         return new Whole(
                 report,
-                seenRequest(report, me),
+                request,
                 sentences.findOf(id).stream().map(ReportSentence::asSummary).toList(),
                 stored.steps());
-    }
-
-    /// The request that the report answers.
-    ///
-    /// @throws NotFound where the person may not see the report
-    private RequestSummary seenRequest(ReportSummary report, SignedIn me) {
-        var request = requests.byIds(Set.of(report.request())).get(report.request());
-        if (request == null || !maySee(report, request, me)) throw new NotFound(report.id());
-        return request;
     }
 
     /// The reports whose letters replace, correct or withdraw the letter of that one and that the person may see, the
@@ -73,11 +67,26 @@ public class Reports {
     ///
     /// @throws NotFound as [#get]
     public List<ReportSummary> correcting(ReportId id, SignedIn me) {
-        var report = reports.findById(id).orElseThrow(() -> new NotFound(id)).asSummary();
-        var request = seenRequest(report, me);
-        return reports.findCorrecting(id).stream()
+        return correcting(get(id, me), me);
+    }
+
+    /// As [#correcting(ReportId, SignedIn)], of a report that the person has read.
+    public List<ReportSummary> correcting(Whole whole, SignedIn me) {
+        return reports.findCorrecting(whole.report().id()).stream()
                 .map(Report::asSummary)
-                .filter(one -> maySee(one, request, me))
+                .filter(one -> maySee(one, whole.request(), me))
+                .toList();
+    }
+
+    /// The own department's letters that the office gave back and about which nothing was begun since, the latest
+    /// return first; none for who is not staff.
+    public List<ReturnedLetter> returned(SignedIn me) {
+        if (!me.is(Role.STAFF)) return List.of();
+        return reports.findReturnedLetters(me.organization()).stream()
+                .map(report ->
+                        new ReturnedLetter(report.asSummary(), report.steps().getLast()))
+                .sorted(Comparator.comparing((ReturnedLetter one) -> one.step().at())
+                        .reversed())
                 .toList();
     }
 

@@ -12,10 +12,12 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityType;
 import vn.ocop.portal.activity.ActivityTypes;
+import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.report.ReportMove;
 import vn.ocop.portal.report.ReportPurpose;
@@ -31,14 +33,21 @@ class HomeController {
     private final Reports reports;
     private final Organizations organizations;
     private final ActivityTypes types;
+    private final Accounts accounts;
     private final Clock clock;
 
     HomeController(
-            ReportRequests requests, Reports reports, Organizations organizations, ActivityTypes types, Clock clock) {
+            ReportRequests requests,
+            Reports reports,
+            Organizations organizations,
+            ActivityTypes types,
+            Accounts accounts,
+            Clock clock) {
         this.requests = requests;
         this.reports = reports;
         this.organizations = organizations;
         this.types = types;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -58,7 +67,7 @@ class HomeController {
         var seen = reports.of(me);
         // Of a letter and those that replaced it, the newest comes first.
         var answers = seen.stream()
-                .filter(one -> one.purpose() == ReportPurpose.RESPONSE || one.purpose() == ReportPurpose.REPLACEMENT)
+                .filter(ReportSummary::answers)
                 .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
         var today = LocalDate.now(clock);
         model.addAttribute("department", department);
@@ -68,18 +77,45 @@ class HomeController {
                         .map(one -> new Task(one, answers.get(one.id()), today.until(one.deadline(), ChronoUnit.DAYS)))
                         .filter(task -> {
                             var report = task.report();
-                            return !department
-                                    || report == null
-                                    || report.state().open();
+                            return !department || report == null || report.open();
                         })
                         .toList());
         model.addAttribute("waiting", waiting(seen, me));
+        model.addAttribute("returned", returned(me));
+        model.addAttribute(
+                "drafted",
+                seen.stream()
+                        .filter(one -> department && one.open() && !one.answers())
+                        .toList());
         model.addAttribute(
                 "types",
                 me.is(Role.STAFF)
                         ? types.all().stream().filter(ActivityType::active).toList()
                         : List.of());
         return "site/home";
+    }
+
+    /// An issued letter that the office gave back.
+    ///
+    /// @param replaceable whether a letter may take its place
+    record Returned(
+            ReportSummary report,
+            String by,
+            String at,
+            @Nullable String reason,
+            boolean replaceable) {}
+
+    private List<Returned> returned(SignedIn me) {
+        var letters = reports.returned(me);
+        var names = accounts.names(letters.stream().map(one -> one.step().by()).collect(Collectors.toSet()));
+        return letters.stream()
+                .map(one -> new Returned(
+                        one.report(),
+                        names.getOrDefault(one.step().by(), ""),
+                        VietnameseDates.onScreen(one.step().at()),
+                        one.step().note(),
+                        one.report().corrigibleBy().contains(ReportPurpose.REPLACEMENT)))
+                .toList();
     }
 
     private List<Waiting> waiting(List<ReportSummary> seen, SignedIn me) {

@@ -17,6 +17,7 @@ class ByteIdentityTests {
         var letters = new LinkedHashMap<String, OfficialLetter>();
         letters.put("brief", Letters.brief());
         letters.put("full", Letters.full());
+        letters.put("report", Letters.report());
         letters.put("hostile", HostileTextTests.hostile());
         return letters;
     }

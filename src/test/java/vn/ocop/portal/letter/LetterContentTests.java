@@ -16,7 +16,7 @@ class LetterContentTests {
     private static final String FIRST = """
             {"format":1,"header":{"governingBody":"UBND tỉnh Đồng Tháp","issuer":"Sở Công Thương","number":7,\
             "symbol":"SCT-QLTM","place":"Đồng Tháp","date":"2023-01-09","subject":"báo cáo"},"addressees":["A"],"body":[\
-            {"kind":"heading","level":1,"label":"1.","text":"Kết quả"},{"kind":"paragraph","text":"Một"},\
+            {"kind":"heading","rank":"CLAUSE","label":"1.","text":"Kết quả"},{"kind":"paragraph","text":"Một"},\
             {"kind":"item","text":"Hai"},{"kind":"table","caption":"Bảng 1","columns":["STT"],"rows":[["1"],["2"]]},\
             {"kind":"table","columns":[],"rows":[]}],"signature":{"authority":"FOR_HEAD","headTitle":"Giám đốc",\
             "title":"Phó Giám đốc","name":"Trần Thị Sen"},"distribution":["Như trên","Lưu: VT"]}""";
@@ -60,7 +60,7 @@ class LetterContentTests {
                                 "báo cáo"),
                         List.of("A"),
                         List.of(
-                                new Block.Heading(1, "1.", "Kết quả"),
+                                new Block.Heading(Rank.CLAUSE, "1.", "Kết quả"),
                                 new Block.Paragraph("Một"),
                                 new Block.Item("Hai"),
                                 new Block.Table(List.of("STT"), List.of(List.of("1"), List.of("2")), "Bảng 1"),

@@ -20,6 +20,7 @@ import vn.ocop.portal.letter.LetterHtml;
 import vn.ocop.portal.letter.OfficialLetter;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLetters;
+import vn.ocop.portal.report.Reports;
 
 /// A report's official letter: as a page, as a Word document, as a PDF.
 @Controller
@@ -30,16 +31,23 @@ class LetterController {
 
     private final ReportLetters letters;
     private final LetterHtml html;
+    private final Reports reports;
+    private final RelatedLetters related;
 
-    LetterController(ReportLetters letters, LetterHtml html) {
+    LetterController(ReportLetters letters, LetterHtml html, Reports reports, RelatedLetters related) {
         this.letters = letters;
         this.html = html;
+        this.reports = reports;
+        this.related = related;
     }
 
     @GetMapping("/reports/{id}/letter")
     String preview(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me, Model model) {
         var letter = letters.of(id, me);
         var profile = letters.profile(letter);
+        var whole = reports.get(id, me);
+        related.show(whole, me, model);
+        model.addAttribute("report", whole.report());
         model.addAttribute("id", id);
         model.addAttribute("profile", profile.name());
         model.addAttribute("letter", html.fragment(letter, profile));
@@ -75,10 +83,11 @@ class LetterController {
 
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, OfficialLetter letter, String ending) {
         var number = letter.header().number();
+        var symbol = letter.header().symbol();
         String name = "Công văn %s%s.%s"
                 .formatted(
                         number == null ? "dự thảo " : "số %02d ".formatted(number),
-                        letter.header().symbol().replace('/', '-'),
+                        symbol == null ? "" : symbol.replace('/', '-'),
                         ending);
         return ResponseEntity.ok()
                 .contentType(type)

@@ -21,13 +21,11 @@ import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.letter.SigningAuthority;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.report.Composition;
-import vn.ocop.portal.report.IssuedLetter;
 import vn.ocop.portal.report.IssuedLetters;
 import vn.ocop.portal.report.LetterIssue;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLife;
 import vn.ocop.portal.report.ReportMove;
-import vn.ocop.portal.report.ReportPurpose;
 import vn.ocop.portal.report.ReportState;
 import vn.ocop.portal.report.ReportStep;
 import vn.ocop.portal.report.ReportSummary;
@@ -48,6 +46,7 @@ class ReportPage {
     private final Organizations organizations;
     private final Accounts accounts;
     private final SourceLinks links;
+    private final RelatedLetters related;
     private final Clock clock;
 
     ReportPage(
@@ -58,6 +57,7 @@ class ReportPage {
             Organizations organizations,
             Accounts accounts,
             SourceLinks links,
+            RelatedLetters related,
             Clock clock) {
         this.reports = reports;
         this.life = life;
@@ -66,6 +66,7 @@ class ReportPage {
         this.organizations = organizations;
         this.accounts = accounts;
         this.links = links;
+        this.related = related;
         this.clock = clock;
     }
 
@@ -162,7 +163,8 @@ class ReportPage {
         for (Section section : Section.values()) {
             var part = written.get(section);
             if (part == null) {
-                if (mayEdit && section.headed()) parts.add(new PartView(section, null, null, List.of()));
+                if (mayEdit && report.answers() && section.headed())
+                    parts.add(new PartView(section, null, null, List.of()));
                 continue;
             }
             parts.add(new PartView(
@@ -237,9 +239,6 @@ class ReportPage {
     record StepView(
             ReportMove move, String by, String at, @Nullable String note) {}
 
-    /// A letter by its number and date, with the report that holds it.
-    record LetterLink(ReportId report, String reference, String dated, ReportPurpose purpose) {}
-
     /// A capacity in which the person may sign.
     record Capacity(UUID id, String words) {}
 
@@ -268,20 +267,12 @@ class ReportPage {
         model.addAttribute("today", VietnameseDates.onScreen(LocalDate.now(clock)));
         var letter = issued.of(id);
         model.addAttribute("letter", letter.orElse(null));
-        var correcting = reports.correcting(id, me);
-        var related = new ArrayList<ReportId>(
-                correcting.stream().map(ReportSummary::id).toList());
-        var corrects = report.corrects();
-        if (corrects != null) related.add(corrects);
-        var letters = issued.of(related);
-        model.addAttribute("corrects", corrects == null ? null : link(letters.get(corrects), report.purpose()));
+        related.show(whole, me, model);
         model.addAttribute(
-                "correcting",
-                correcting.stream()
-                        .map(one -> one.issued()
-                                ? link(letters.get(one.id()), one.purpose())
-                                : new LetterLink(one.id(), "", "", one.purpose()))
-                        .toList());
+                "mayCorrect",
+                me.is(Role.STAFF)
+                        && report.organization().equals(me.organization())
+                        && !report.corrigibleBy().isEmpty());
     }
 
     /// The states of a life without detours; a return stands in the place of the state to which it led back.
@@ -314,12 +305,5 @@ class ReportPage {
                                     : "%s %s – %s".formatted(prefix, head, signatory.title()));
                 })
                 .toList();
-    }
-
-    private static @Nullable LetterLink link(@Nullable IssuedLetter letter, ReportPurpose purpose) {
-        return letter == null
-                ? null
-                : new LetterLink(
-                        letter.report(), letter.reference(), VietnameseDates.onScreen(letter.dated()), purpose);
     }
 }
