@@ -60,7 +60,10 @@ import vn.ocop.portal.report.ReportDrafting;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLetters;
 import vn.ocop.portal.report.ReportRequests;
+import vn.ocop.portal.report.Reports;
 import vn.ocop.portal.report.RequestContent;
+import vn.ocop.portal.report.Section;
+import vn.ocop.portal.report.SentenceSummary;
 
 /// Measures the running portal with sample activities, each figure beside a floor or goal: `./mvnw -B test
 /// -Pbenchmark`; another size by `-Dportal.benchmark.activities=1000000`, a data directory that is kept by
@@ -166,6 +169,127 @@ class PortalBenchmark {
             lists(portal, port);
             letters(portal);
         }
+    }
+
+    /// The page on which people spend the end of a half-year, of 60 sentences that rest on 500 activities.
+    @Test
+    void reportPage() throws Exception {
+        String directory = System.getProperty("portal.benchmark.directory", "target/databases/benchmark-report");
+        try (var portal = new SpringApplication(OcopPortal.class)
+                .run(
+                        "--server.port=0",
+                        "--portal.sample-activities=" + SIZE,
+                        "--portal.embedded-database.directory=" + directory,
+                        "--portal.embedded-database.fresh=" + !directory.startsWith("/"),
+                        "--server.tomcat.max-keep-alive-requests=-1",
+                        "--logging.level.root=warn")) {
+            int port = Integer.parseInt(portal.getEnvironment().getRequiredProperty("local.server.port"));
+            var report = largeReport(portal);
+            String staff = signIn(port, "chuyenvien");
+            var sql = portal.getBean(JdbcClient.class);
+            say(
+                    "report page: %s sentences, %s activities as sources",
+                    sql.sql("select count(*) from report_sentence where report_id = ?")
+                            .param(report.value())
+                            .query(Integer.class)
+                            .single(),
+                    sql.sql(
+                                    "select count(distinct source_id) from report_sentence_source join report_sentence using (sentence_id) "
+                                            + "where report_id = ? and report_sentence_source.kind = 'ACTIVITY'")
+                            .param(report.value())
+                            .query(Integer.class)
+                            .single());
+            var drafting = portal.getBean(ReportDrafting.class);
+            var me = (SignedIn) portal.getBean(Accounts.class).loadUserByUsername("chuyenvien");
+            act(me);
+            var reports = portal.getBean(Reports.class);
+            var some = reports.get(report, me).sentences().stream()
+                    .filter(one -> one.section() == Section.RESULTS)
+                    .limit(20)
+                    .toList();
+            for (var one : some) {
+                drafting.reword(report, one.id(), one.version(), one.text() + ", đạt kết quả tốt", me);
+            }
+            String page = "/reports/" + report;
+            try (var connection = new Load.Connection(port)) {
+                for (String path : List.of(
+                        page,
+                        page + "/versions",
+                        page + "/versions/compare?from=1&to=21",
+                        page + "/changes?since=version")) {
+                    long bytes = 0;
+                    for (int i = 0; i < 400; i++)
+                        bytes = connection.get(path, staff).bytes();
+                    say(
+                            "%-40s %6.1f ms%s (median of 101, %d bytes)",
+                            path.replace(page, "report page"),
+                            median(101, () -> connection.get(path, staff)),
+                            path.equals(page) ? "  goal 60 ms" : "",
+                            bytes);
+                }
+            }
+            var sentence = new SentenceSummary[] {
+                reports.get(report, me).sentences().stream()
+                        .filter(one -> one.id().equals(some.getFirst().id()))
+                        .findFirst()
+                        .orElseThrow()
+            };
+            int[] times = {0};
+            Callable<Object> save = () -> {
+                drafting.reword(
+                        report, sentence[0].id(), sentence[0].version() + times[0]++, "lời thứ " + times[0], me);
+                return times;
+            };
+            for (int i = 0; i < 100; i++) save.call();
+            say("reword a sentence, with its version      %6.1f ms (median of 101)", median(101, save));
+        }
+    }
+
+    /// A report of 60 sentences that rest on 500 activities.
+    private static ReportId largeReport(ConfigurableApplicationContext portal) {
+        var sql = portal.getBean(JdbcClient.class);
+        var staff = (SignedIn) portal.getBean(Accounts.class).loadUserByUsername("chuyenvien");
+        var office = (SignedIn) portal.getBean(Accounts.class).loadUserByUsername("dieuphoi");
+        sql.sql("""
+                        update activity set state = 'DONE', period_from = '2031-03-01', period_to = '2031-03-02', days_known = true,
+                               cancelled_because = null, cancelled_from = null
+                        where activity_id in (select activity_id from activity where organization_id = :mine
+                                              and period_to < '2030-01-01' order by activity_id limit 52)
+                        """).param("mine", staff.organization().value()).update();
+        act(office);
+        var request = portal.getBean(ReportRequests.class)
+                .register(
+                        new RequestContent(
+                                office.organization(),
+                                "BR-" + System.currentTimeMillis(),
+                                LocalDate.of(2031, 6, 1),
+                                "báo cáo kết quả",
+                                null,
+                                "6 tháng đầu năm 2031",
+                                new Period(LocalDate.of(2031, 1, 1), LocalDate.of(2031, 6, 30)),
+                                "6 tháng cuối năm 2031",
+                                LocalDate.of(2031, 12, 31),
+                                LocalDate.of(2031, 6, 30)),
+                        Set.<OrganizationId>of(staff.organization()),
+                        office);
+        act(staff);
+        var report = portal.getBean(ReportDrafting.class).start(request, staff);
+        // The rest of the 500 as further sources of the sentences that have one.
+        sql.sql("""
+                        with sentences as (
+                            select sentence_id, row_number() over (order by sentence_id) - 1 as at, count(*) over () as many
+                            from report_sentence where report_id = :report
+                              and (select count(*) from report_sentence_source s where s.sentence_id = report_sentence.sentence_id) = 1
+                              and origin like 'activity:%'
+                        ), more as (
+                            select activity_id, row_number() over (order by activity_id) - 1 as at from activity
+                            where period_to < '2030-01-01' order by activity_id limit 500 - (select count(*) from sentences)
+                        )
+                        insert into report_sentence_source (sentence_id, kind, source_id, position)
+                        select s.sentence_id, 'ACTIVITY', m.activity_id, 1 + m.at / s.many
+                        from more m join sentences s on s.at = m.at % s.many
+                        """).param("report", report.value()).update();
+        return report;
     }
 
     private static void lists(ConfigurableApplicationContext portal, int port) throws Exception {
