@@ -38,9 +38,11 @@ final class ReceiptDocument {
                                             ? "trễ %d ngày".formatted(receipt.daysLate())
                                             : "đúng hạn")));
         }
-        facts.add(List.of("Số trang", Integer.toString(receipt.pages())));
-        facts.add(file("Tệp Word", receipt.docxSize(), letter.docxSha256()));
-        facts.add(file("Tệp PDF", receipt.pdfSize(), letter.pdfSha256()));
+        facts.add(List.of("Số trang", receipt.pages() + " trang"));
+        facts.add(List.of("Tệp Word", size(receipt.docxSize())));
+        facts.add(List.of("SHA-256 của tệp Word", grouped(letter.docxSha256())));
+        facts.add(List.of("Tệp PDF", size(receipt.pdfSize())));
+        facts.add(List.of("SHA-256 của tệp PDF", grouped(letter.pdfSha256())));
         var reception = receipt.reception();
         facts.add(List.of(
                 "Tiếp nhận",
@@ -73,11 +75,8 @@ final class ReceiptDocument {
                 List.of());
     }
 
-    private static List<String> file(String name, int size, String sha256) {
-        return List.of(
-                name,
-                "%s byte; mã SHA-256: %s"
-                        .formatted(VietnameseNumbers.grouped(BigDecimal.valueOf(size)), grouped(sha256)));
+    private static String size(int bytes) {
+        return VietnameseNumbers.grouped(BigDecimal.valueOf(bytes)) + " byte";
     }
 
     private static void decision(List<List<String>> facts, String what, Receipt.@Nullable Decision decision) {
