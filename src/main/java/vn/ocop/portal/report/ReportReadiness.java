@@ -8,9 +8,11 @@ import vn.ocop.portal.core.RuleViolation;
 @Component
 class ReportReadiness {
     private final ReportSentenceRepository sentences;
+    private final LetterChecks checks;
 
-    ReportReadiness(ReportSentenceRepository sentences) {
+    ReportReadiness(ReportSentenceRepository sentences, LetterChecks checks) {
         this.sentences = sentences;
+        this.checks = checks;
     }
 
     /// @throws RuleViolation `report.empty` where nothing would stand in the letter
@@ -21,8 +23,12 @@ class ReportReadiness {
         if (!words) throw new RuleViolation("report.empty");
     }
 
-    /// @throws RuleViolation `report.empty`
+    /// @throws RuleViolation `report.empty`, `report.sign.blocked` where the check of layout and wording found what
+    /// must
+    ///     be mended
     void requireSignable(ReportId id, SignedIn me) {
         requireWords(id);
+        int blocking = checks.of(id, me).blocking();
+        if (blocking > 0) throw new RuleViolation("report.sign.blocked", blocking);
     }
 }

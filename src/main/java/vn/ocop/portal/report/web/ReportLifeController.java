@@ -1,8 +1,10 @@
 package vn.ocop.portal.report.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +50,12 @@ class ReportLifeController {
     ModelAndView submit(
             @PathVariable ReportId id,
             @RequestParam int version,
-            @RequestParam(defaultValue = "") String note,
+            HttpServletRequest http,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        return move(id, ReportMove.SUBMIT, note, me, model, redirect, () -> {
-            life.submit(id, version, VietnameseText.clean(note), me);
+        return move(id, ReportMove.SUBMIT, typed(http, "note"), me, model, redirect, () -> {
+            life.submit(id, version, clean(http, "note"), me);
             return new Object[0];
         });
     }
@@ -63,6 +65,7 @@ class ReportLifeController {
     ModelAndView recall(
             @PathVariable ReportId id,
             @RequestParam int version,
+            HttpServletRequest http,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
@@ -77,12 +80,12 @@ class ReportLifeController {
     ModelAndView giveBack(
             @PathVariable ReportId id,
             @RequestParam int version,
-            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest http,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        return move(id, ReportMove.RETURN, reason, me, model, redirect, () -> {
-            life.giveBack(id, version, VietnameseText.clean(reason), me);
+        return move(id, ReportMove.RETURN, typed(http, "reason"), me, model, redirect, () -> {
+            life.giveBack(id, version, clean(http, "reason"), me);
             return new Object[0];
         });
     }
@@ -107,15 +110,19 @@ class ReportLifeController {
     ModelAndView issue(
             @PathVariable ReportId id,
             @RequestParam int version,
-            @RequestParam(defaultValue = "") String number,
-            @RequestParam(defaultValue = "") String date,
+            HttpServletRequest http,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        model.addAttribute("typedNumber", number);
-        model.addAttribute("typedDate", date);
+        model.addAttribute("typedNumber", typed(http, "number"));
+        model.addAttribute("typedDate", typed(http, "date"));
         return move(id, ReportMove.ISSUE, "", me, model, redirect, () -> {
-            var letter = issue.issue(id, version, number(number, "report.issue.number.range"), day(date), me);
+            var letter = issue.issue(
+                    id,
+                    version,
+                    number(typed(http, "number"), "report.issue.number.range"),
+                    day(typed(http, "date")),
+                    me);
             return new Object[] {letter.reference(), VietnameseDates.onScreen(letter.dated())};
         });
     }
@@ -125,15 +132,19 @@ class ReportLifeController {
     ModelAndView receive(
             @PathVariable ReportId id,
             @RequestParam int version,
-            @RequestParam(defaultValue = "") String number,
-            @RequestParam(defaultValue = "") String date,
+            HttpServletRequest http,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        model.addAttribute("typedNumber", number);
-        model.addAttribute("typedDate", date);
+        model.addAttribute("typedNumber", typed(http, "number"));
+        model.addAttribute("typedDate", typed(http, "date"));
         return move(id, ReportMove.RECEIVE, "", me, model, redirect, () -> {
-            life.receive(id, version, number(number, "report.receive.number.range"), day(date), me);
+            life.receive(
+                    id,
+                    version,
+                    number(typed(http, "number"), "report.receive.number.range"),
+                    day(typed(http, "date")),
+                    me);
             return new Object[0];
         });
     }
@@ -143,12 +154,12 @@ class ReportLifeController {
     ModelAndView accept(
             @PathVariable ReportId id,
             @RequestParam int version,
-            @RequestParam(defaultValue = "") String note,
+            HttpServletRequest http,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        return move(id, ReportMove.ACCEPT, note, me, model, redirect, () -> {
-            life.accept(id, version, VietnameseText.clean(note), me);
+        return move(id, ReportMove.ACCEPT, typed(http, "note"), me, model, redirect, () -> {
+            life.accept(id, version, clean(http, "note"), me);
             return new Object[0];
         });
     }
@@ -187,6 +198,16 @@ class ReportLifeController {
         var shown = new ModelAndView(page.show(id, null, null, attempt, me, model), model.asMap());
         shown.setStatus(HttpStatus.valueOf(status));
         return shown;
+    }
+
+    /// A field as it was typed; the fields' usual reader would refuse the whole request for one letter that cannot be
+    /// printed.
+    private static String typed(HttpServletRequest http, String field) {
+        return Objects.requireNonNullElse(http.getParameter(field), "");
+    }
+
+    private static String clean(HttpServletRequest http, String field) {
+        return VietnameseText.clean(typed(http, field));
     }
 
     private static @Nullable Integer number(String typed, String refusal) {
