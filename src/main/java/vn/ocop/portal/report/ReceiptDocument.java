@@ -17,8 +17,14 @@ final class ReceiptDocument {
     private ReceiptDocument() {}
 
     /// @param governing the body above the department as letters print it
+    /// @param outOfForceBy number of the letter that took this one out of force; null while it is in force
     /// @param made the day on which the document is made
-    static OfficialLetter of(Receipt receipt, @Nullable String governing, @Nullable String place, LocalDate made) {
+    static OfficialLetter of(
+            Receipt receipt,
+            @Nullable String outOfForceBy,
+            @Nullable String governing,
+            @Nullable String place,
+            LocalDate made) {
         var letter = receipt.letter();
         var facts = new ArrayList<List<String>>();
         facts.add(List.of("Văn bản", "Số %s ngày %s".formatted(letter.reference(), day(letter.dated()))));
@@ -56,6 +62,13 @@ final class ReceiptDocument {
                                         VietnameseDates.onScreen(reception.at()))));
         decision(facts, "Chấp nhận", receipt.accepted());
         decision(facts, "Trả lại", receipt.returned());
+        if (outOfForceBy != null) {
+            facts.add(List.of(
+                    "Hiệu lực",
+                    receipt.report().superseded() == ReportPurpose.REPLACEMENT
+                            ? "Đã được thay thế bằng văn bản số " + outOfForceBy
+                            : "Đã bị thu hồi bằng văn bản số " + outOfForceBy));
+        }
         return new OfficialLetter(
                 new Header(
                         governing,

@@ -87,9 +87,10 @@ class LetterChecksTests {
         assertThat(checks.of(report, planning.staff()).blocking()).isPositive();
         life.submit(report, halfYear.version(report, planning.staff()), null, planning.staff());
         actingAs(planning.leader());
-        assertThatThrownBy(() -> life.sign(report, halfYear.version(report, planning.leader()), null, planning.leader()))
-                .isInstanceOfSatisfying(RuleViolation.class, broken -> assertThat(broken.code())
-                        .isEqualTo("report.sign.blocked"));
+        assertThatThrownBy(
+                        () -> life.sign(report, halfYear.version(report, planning.leader()), null, planning.leader()))
+                .isInstanceOfSatisfying(
+                        RuleViolation.class, broken -> assertThat(broken.code()).isEqualTo("report.sign.blocked"));
         sql.sql("update organization set place = 'Đồng Tháp'").update();
         life.sign(report, halfYear.version(report, planning.leader()), null, planning.leader());
         assertThat(reports.get(report, planning.leader()).report().state()).isEqualTo(ReportState.SIGNED);

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static vn.ocop.portal.People.actingAs;
 import static vn.ocop.portal.People.signedInAs;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,7 +138,7 @@ class CorrectionPagesTests {
     }
 
     @Test
-    void anIssuedReplacementTakesTheLetterOutOfForceAndBothStayReadable() {
+    void anIssuedReplacementTakesTheLetterOutOfForceAndBothStayReadable() throws Exception {
         var issued = world.issued();
         var replacement = begun(begin(issued, "REPLACEMENT", "Sai số", Map.of()));
         assertThat(reports.get(issued, world.staff()).report().superseded()).isNull();
@@ -159,6 +162,8 @@ class CorrectionPagesTests {
             assertThat(get("/reports", reader)).bodyText().contains("Đã được thay thế");
         }
         assertThat(get("/reports/" + issued + "/letter.pdf", world.office())).hasStatusOk();
+        assertThat(pdf("/reports/" + issued + "/receipt.pdf", world.office()))
+                .contains("Đã được thay thế bằng văn bản số " + letter.reference());
         // The old letter may arrive still, but it is no longer accepted, and the database says so too.
         world.receive(issued);
         actingAs(world.office());
@@ -425,6 +430,12 @@ class CorrectionPagesTests {
         var list = reports.of(world.staff());
         assertThat(list.getFirst().purpose()).isEqualTo(ReportPurpose.REPLACEMENT);
         assertThat(list.getLast().id()).isEqualTo(issued);
+    }
+
+    private String pdf(String address, SignedIn me) throws IOException {
+        try (var document = Loader.loadPDF(get(address, me).getResponse().getContentAsByteArray())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
     }
 
     private static CorrectionContent content(ReportPurpose purpose) {
