@@ -82,7 +82,9 @@ class PortalBenchmark {
             String stateCss,
             String stateText) {}
 
-    /// The floor: a bare controller that fills the list's own template from one query, without session or sign-in.
+    /// The floors: a bare controller that fills a page from one query, without session or sign-in. The page of
+    /// `/floor/lean` is a table of 25 rows and nothing else, that of `/floor/page` the list's own template with all
+    /// that stands around the rows.
     @Configuration(proxyBeanMethods = false)
     @Controller
     static class Floor implements WebMvcConfigurer {
@@ -96,7 +98,7 @@ class PortalBenchmark {
         @Bean
         @Order(0)
         SecurityFilterChain bare(HttpSecurity http) throws Exception {
-            return http.securityMatcher("/floor")
+            return http.securityMatcher("/floor/**")
                     .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                     .csrf(AbstractHttpConfigurer::disable)
                     .sessionManagement(AbstractHttpConfigurer::disable)
@@ -105,11 +107,22 @@ class PortalBenchmark {
                     .build();
         }
 
-        @GetMapping("/floor")
-        String floor(Model model) {
+        @GetMapping("/floor/lean")
+        String lean(Model model) {
+            model.addAttribute("rows", rows());
+            return "benchmark/lean";
+        }
+
+        @GetMapping("/floor/page")
+        String page(Model model) {
             model.addAllAttributes(page);
-            var rows = jdbc.query(
-                    "select activity_id, counts_on::text, type_code, topic, venue, beneficiaries, state from activity "
+            model.addAttribute("page", new Page<>(rows(), 1, 25, 1000, false));
+            return "activity/list";
+        }
+
+        private List<Row> rows() {
+            return jdbc.query(
+                    "select activity_id, counts_on, type_code, topic, venue, beneficiaries, state from activity "
                             + "order by counts_on desc, activity_id limit 25",
                     (row, _) -> new Row(
                             "/activities/" + row.getString(1),
@@ -121,8 +134,6 @@ class PortalBenchmark {
                             "Sở Kế hoạch và Đầu tư",
                             "state state-" + row.getString(7),
                             row.getString(7)));
-            model.addAttribute("page", new Page<>(rows, 1, 25, 1000, false));
-            return "activity/list";
         }
 
         // The floor's page is the list's page: what stands around the rows is taken from it once.
