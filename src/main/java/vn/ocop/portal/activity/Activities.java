@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -35,6 +36,7 @@ public class Activities {
     private static final int COUNTED = 1000;
     private static final int LAST_PAGE = 100_000;
     private static final int NAMED = 3;
+    private static final ActivityChoices.Unit NOWHERE = new ActivityChoices.Unit(0, "", Set.of(new UUID(0, 0)), null);
 
     // Numbers stand in the text, not in parameters: a limit that the planner does not know makes it plan every time
     // anew. Roles are told apart after the join, for looking them up by activity and role takes the planner astray: it
@@ -79,18 +81,27 @@ public class Activities {
     ///
     /// @param number of the page, from 1
     public ActivityListing list(SignedIn me, ActivityFilter filter, int number, Locale language) {
-        var values = new HashMap<String, Object>();
-        String where = where(me, filter, values);
         int page = Math.clamp(number, 1, LAST_PAGE);
-        if (page > 1) values.put("offset", (page - 1) * PAGE_SIZE);
-        var found = sql.sql(ROWS.replace("{where}", where).replace("{offset}", page > 1 ? "offset :offset" : ""))
-                .params(values)
-                .query(Activities::found);
-        var choices = choiceReading.of(found.version());
+        var choices = choiceReading.latest();
+        var found = find(me, filter, page, choices);
+        if (!choices.isOf(found.version())) {
+            choices = choiceReading.of(found.version());
+            if (filter.area() != null) found = find(me, filter, page, choices);
+        }
+        var named = choices;
         var rows =
-                found.coded().stream().map(row -> named(row, choices, language)).toList();
+                found.coded().stream().map(row -> named(row, named, language)).toList();
         return new ActivityListing(
                 new Page<>(rows, page, PAGE_SIZE, Math.min(found.total(), COUNTED), found.total() <= COUNTED), choices);
+    }
+
+    private Found find(SignedIn me, ActivityFilter filter, int page, ActivityChoices choices) {
+        var values = new HashMap<String, Object>();
+        String where = where(me, filter, choices, values);
+        if (page > 1) values.put("offset", (page - 1) * PAGE_SIZE);
+        return sql.sql(ROWS.replace("{where}", where).replace("{offset}", page > 1 ? "offset :offset" : ""))
+                .params(values)
+                .query(Activities::found);
     }
 
     /// What the statement gave.
@@ -160,7 +171,8 @@ public class Activities {
                 me.is(Role.STAFF) && activity.organization().equals(me.organization()));
     }
 
-    private static String where(SignedIn me, ActivityFilter filter, Map<String, Object> values) {
+    private static String where(
+            SignedIn me, ActivityFilter filter, ActivityChoices choices, Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         if (!me.is(Role.COORDINATOR)) {
             conditions.add("a.organization_id = :organization");
@@ -177,10 +189,14 @@ public class Activities {
             values.put("type", filter.type());
         }
         if (filter.area() != null) {
-            conditions.add("""
-                    exists (select 1 from activity_area x join administrative_unit u on u.unit_id = x.unit_id
-                            where x.activity_id = a.activity_id and (u.unit_id = :area or u.parent_id = :area))""");
-            values.put("area", filter.area().value());
+            var unit = choices.unit(filter.area().toString()).orElse(NOWHERE);
+            conditions.add("a.activity_id in (select x.activity_id from activity_area x where x.unit_id in (:area))");
+            values.put("area", unit.below());
+            if (unit.until() != null) {
+                // No activity counts after the last day of its units: those since need not be looked at.
+                conditions.add("a.counts_on <= :areaUntil");
+                values.put("areaUntil", unit.until());
+            }
         }
         if (filter.from() != null) {
             conditions.add("a.counts_on >= :from");

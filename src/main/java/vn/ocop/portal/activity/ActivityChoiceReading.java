@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
@@ -25,12 +28,24 @@ class ActivityChoiceReading {
     private final Plans plans;
     private final ActivityTypes types;
     private final Areas areas;
+    private final JdbcClient sql;
     private volatile @Nullable ActivityChoices last;
 
-    ActivityChoiceReading(Plans plans, ActivityTypes types, Areas areas) {
+    ActivityChoiceReading(Plans plans, ActivityTypes types, Areas areas, JdbcClient sql) {
         this.plans = plans;
         this.types = types;
         this.areas = areas;
+        this.sql = sql;
+    }
+
+    /// The choices as they were when last read, perhaps by now others.
+    ActivityChoices latest() {
+        var kept = last;
+        return kept != null
+                ? kept
+                : of(sql.sql("select version::text from activity_choices")
+                        .query(String.class)
+                        .single());
     }
 
     /// The choices as they are now.
@@ -38,7 +53,7 @@ class ActivityChoiceReading {
     /// @param version of the choices in the database, read before this was asked
     ActivityChoices of(String version) {
         var kept = last;
-        if (kept != null && kept.version().equals(version)) return kept;
+        if (kept != null && kept.isOf(version)) return kept;
         // What is read now is of that version or of a later one, and then the next list reads it again.
         var read = read(version);
         last = read;
@@ -53,9 +68,28 @@ class ActivityChoiceReading {
         var provinces = new HashSet<AdministrativeUnitId>();
         var byCode =
                 areas.all().stream().sorted(Comparator.comparing(Area::code)).toList();
+        Map<AdministrativeUnitId, List<Area>> below = new HashMap<>();
         for (var area : byCode) {
-            units.put(area.id().toString(), new ActivityChoices.Unit(units.size(), area.fullName()));
+            below.computeIfAbsent(area.id(), _ -> new ArrayList<>()).add(area);
+            if (area.parentId() != null)
+                below.computeIfAbsent(area.parentId(), _ -> new ArrayList<>()).add(area);
             if (area.kind() == UnitKind.PROVINCE) provinces.add(area.id());
+        }
+        for (var area : byCode) {
+            var those = below.getOrDefault(area.id(), List.of());
+            var ends = those.stream().map(one -> one.validity().to()).toList();
+            units.put(
+                    area.id().toString(),
+                    new ActivityChoices.Unit(
+                            units.size(),
+                            area.fullName(),
+                            those.stream().map(one -> one.id().value()).collect(Collectors.toSet()),
+                            ends.contains(null)
+                                    ? null
+                                    : ends.stream()
+                                            .filter(Objects::nonNull)
+                                            .max(Comparator.naturalOrder())
+                                            .orElse(null)));
         }
         List<Choice> present = new ArrayList<>();
         List<Choice> former = new ArrayList<>();

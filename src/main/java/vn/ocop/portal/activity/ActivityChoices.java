@@ -1,10 +1,15 @@
 package vn.ocop.portal.activity;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.Choice;
 
 /// What the filters of the list of activities offer, and the names that its rows take from there. The same object for
@@ -38,7 +43,13 @@ public final class ActivityChoices {
     /// An administrative unit as a row names it.
     ///
     /// @param place among all units, by code
-    record Unit(int place, String name) {}
+    /// @param below the ids of the unit itself and of those below it
+    /// @param until the last day of the last of these; null while one of them exists
+    record Unit(
+            int place,
+            String name,
+            Set<UUID> below,
+            @Nullable LocalDate until) {}
 
     /// Id and number of each plan, the latest first.
     public List<Choice> plans() {
@@ -60,9 +71,9 @@ public final class ActivityChoices {
         return formerAreas;
     }
 
-    /// Which state of the database this is.
-    String version() {
-        return version;
+    /// Whether this is what the database holds in that version.
+    boolean isOf(String version) {
+        return this.version.equals(version);
     }
 
     /// The name of the type; its code where it is not known.
@@ -72,6 +83,11 @@ public final class ActivityChoices {
                 .map(Choice::label)
                 .findFirst()
                 .orElse(code);
+    }
+
+    /// The unit of that id.
+    Optional<Unit> unit(String id) {
+        return Optional.ofNullable(units.get(id));
     }
 
     /// The names of the units of these ids, in the order of their codes; unknown ids are passed over.

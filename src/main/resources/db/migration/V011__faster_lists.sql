@@ -20,3 +20,17 @@ create trigger activity_choices_type after insert or update or delete or truncat
     for each statement execute function activity_choices_changed();
 create trigger activity_choices_unit after insert or update or delete or truncate on administrative_unit
     for each statement execute function activity_choices_changed();
+
+-- Whether a text is composed is told by the combining marks it has not: a fifth of the time of asking for its normal form.
+create or replace function vn_fold(text) returns text
+    language sql immutable strict parallel safe
+    return lower(public.unaccent('public.unaccent'::regdictionary,
+                                 case when $1 ~ '[\u0300-\u036f]' then normalize($1, NFC) else $1 end));
+
+-- The activity stands in the primary key. In these indexes too, it leads the planner to skip through them, value by value.
+drop index activity_area_unit_idx;
+create index activity_area_unit_idx on activity_area (unit_id);
+drop index activity_participation_organization_idx;
+create index activity_participation_organization_idx on activity_participation (organization_id);
+drop index activity_plan_task_task_idx;
+create index activity_plan_task_task_idx on activity_plan_task (task_id);
