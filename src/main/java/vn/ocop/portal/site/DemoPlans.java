@@ -55,7 +55,7 @@ class DemoPlans implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        if (plans.all().isEmpty()) AsAdministrator.run(this::registerAll);
+        if (plans.all().isEmpty()) ActingAs.administrator(this::registerAll);
     }
 
     private void registerAll() {
