@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,9 @@ import vn.ocop.portal.report.RequestContent;
 @Tag("benchmark")
 class PortalBenchmark {
     private static final int CONNECTIONS = 8;
+    private static final int TURNS = 4;
+    private static final String LEAN = "/floor/lean";
+    private static final String PAGE = "/floor/page";
     private static final String SIZE = System.getProperty("portal.benchmark.activities", "10000");
 
     /// A row of the list's page as its template reads it.
@@ -187,37 +191,50 @@ class PortalBenchmark {
                 .query(String.class)
                 .single();
         String filtered = "/activities?type=TRAINING&area=" + saDec + "&from=01/01/2024&to=30/06/2024";
+        String byPlace = "/activities?area=" + saDec;
         String words = "/activities?q=" + URLEncoder.encode("chợ huyện", StandardCharsets.UTF_8);
         try (var connection = new Load.Connection(port)) {
             connection.get("/activities", office);
-            for (String path : List.of("/floor", "/activities", filtered, words)) {
+            for (String path : List.of(LEAN, PAGE, "/activities", filtered, words)) {
                 say(
                         "%-12s %d bytes",
                         path.replaceAll("\\?.*", "?…"),
                         connection.get(path, office).bytes());
             }
         }
-        for (String path : List.of("/floor", "/activities", filtered, "/floor", "/activities", filtered)) {
+        for (String path : List.of(LEAN, PAGE, "/activities", filtered, LEAN, PAGE, "/activities", filtered)) {
             Load.perSecond(port, path, office, CONNECTIONS, 5); // warm
         }
-        // The floor before and after, since the machine may be busier at one time than at another.
-        double floor = Load.perSecond(port, "/floor", "none=1", CONNECTIONS, 6);
-        double all = Load.perSecond(port, "/activities", office, CONNECTIONS, 6);
-        double some = Load.perSecond(port, filtered, office, CONNECTIONS, 6);
-        double own = Load.perSecond(port, "/activities", staff, CONNECTIONS, 6);
-        double found = Load.perSecond(port, words, office, CONNECTIONS, 6);
-        floor = (floor + Load.perSecond(port, "/floor", "none=1", CONNECTIONS, 6)) / 2;
-        say("floor                      %7.0f/s", floor);
-        say("list, office (all)         %7.0f/s  ratio %.2f  goal 0.50", all, all / floor);
-        say("list, filtered             %7.0f/s  ratio %.2f  goal 0.50", some, some / floor);
-        say("list, staff (own)          %7.0f/s  ratio %.2f", own, own / floor);
-        say("list, search               %7.0f/s  ratio %.2f", found, found / floor);
+        // In turns, since the machine may be busier at one time than at another.
+        var measured = new LinkedHashMap<String, Double>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            add(measured, "floor, lean page", Load.perSecond(port, LEAN, "none=1", CONNECTIONS, 3));
+            add(measured, "floor, list's page", Load.perSecond(port, PAGE, "none=1", CONNECTIONS, 3));
+            add(measured, "list, office (all)", Load.perSecond(port, "/activities", office, CONNECTIONS, 3));
+            add(measured, "list, filtered", Load.perSecond(port, filtered, office, CONNECTIONS, 3));
+            add(measured, "list, by place", Load.perSecond(port, byPlace, office, CONNECTIONS, 3));
+            add(measured, "list, staff (own)", Load.perSecond(port, "/activities", staff, CONNECTIONS, 3));
+            add(measured, "list, search", Load.perSecond(port, words, office, CONNECTIONS, 3));
+        }
+        double lean = measured.getOrDefault("floor, lean page", 0.0);
+        double page = measured.getOrDefault("floor, list's page", 0.0);
+        measured.forEach((what, perSecond) -> say(
+                "%-20s %7.0f/s  %.2f of the list's own page, %.2f of the lean page%s",
+                what,
+                perSecond,
+                perSecond / page,
+                perSecond / lean,
+                what.equals("list, office (all)") || what.equals("list, filtered") ? ", goal 0.50" : ""));
         for (String q : List.of("siyb", "dong thap", "o sen")) {
             String path = "/activities?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
             try (var connection = new Load.Connection(port)) {
                 say("one search for %-10s %6.1f ms (median of 15)", q, median(15, () -> connection.get(path, office)));
             }
         }
+    }
+
+    private static void add(Map<String, Double> measured, String what, double perSecond) {
+        measured.merge(what, perSecond / TURNS, Double::sum);
     }
 
     private static void letters(ConfigurableApplicationContext portal) throws Exception {
