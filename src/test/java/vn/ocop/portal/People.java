@@ -1,6 +1,7 @@
 package vn.ocop.portal;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,11 @@ import vn.ocop.portal.organization.OrganizationSummary;
 /// ```
 @TestComponent
 public class People {
+    private static final List<String> MIDDLE = List.of(
+            "Thị", "Văn", "Hữu", "Ngọc", "Minh", "Thanh", "Quốc", "Đức", "Kim", "Hồng", "Bích", "Xuân", "Thu", "Đình");
+    private static final List<String> GIVEN = List.of(
+            "An", "Bình", "Chi", "Dung", "Giang", "Hà", "Hương", "Khánh", "Lan", "Mai", "Nga", "Oanh", "Phúc", "Quân",
+            "Sơn", "Tâm", "Uyên", "Vân", "Yến", "Đạt", "Hiền", "Loan", "Nhung");
     private final AtomicInteger count = new AtomicInteger();
     private final OrganizationRegistration organizations;
     private final JdbcClient jdbc;
@@ -68,12 +74,15 @@ public class People {
         return organizations.partnerNamed(name);
     }
 
-    /// A new person of the organization; nobody can sign in as them by password.
+    /// A new person of the organization, with a name that none of the last three hundred has; nobody can sign in as
+    /// them by password.
     public SignedIn of(OrganizationId organization, Role first, Role... others) {
         var id = new AccountId(UUID.randomUUID());
-        String username = "nguoi." + count.incrementAndGet();
+        int number = count.incrementAndGet();
+        String username = "nguoi." + number;
         Set<Role> roles = EnumSet.of(first, others);
-        String fullName = "Nguyễn Thị " + username;
+        String fullName = "Nguyễn %s %s"
+                .formatted(MIDDLE.get(number / GIVEN.size() % MIDDLE.size()), GIVEN.get(number % GIVEN.size()));
         jdbc.sql("""
                         insert into account (account_id, version, username, full_name, password_hash, organization_id, created_at)
                         values (?, 0, ?, ?, '{noop}', ?, now())

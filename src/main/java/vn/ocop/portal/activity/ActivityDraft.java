@@ -183,4 +183,28 @@ public record ActivityDraft(
                 answers,
                 measures);
     }
+
+    /// As this, with notes that stay in the record.
+    public ActivityDraft noting(String notes) {
+        return new ActivityDraft(
+                typeCode,
+                topic,
+                state,
+                period,
+                daysKnown,
+                venue,
+                beneficiaries,
+                outcome,
+                notes,
+                andOthers,
+                allAreas,
+                areas,
+                executing,
+                lead,
+                cooperating,
+                otherPartners,
+                tasks,
+                answers,
+                measures);
+    }
 }

@@ -1,7 +1,9 @@
 package vn.ocop.portal.core;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +11,8 @@ import java.util.regex.Pattern;
 /// Days as officials type and write them.
 public final class VietnameseDates {
     private static final DateTimeFormatter SCREEN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
 
@@ -17,6 +21,11 @@ public final class VietnameseDates {
     /// The day as screens show it: 05/06/2022.
     public static String onScreen(LocalDate day) {
         return SCREEN.format(day);
+    }
+
+    /// The moment as screens show it, in Vietnam's time: 14:30 05/06/2022.
+    public static String onScreen(Instant moment) {
+        return MOMENT.format(moment);
     }
 
     /// The day as letters write it inside a text: a zero before a day below ten, none before the month (05/6/2022,

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// A part of a letter's body. A line break within a heading, item or cell becomes a space; within a paragraph it
 /// begins the next paragraph.
 public sealed interface Block {
-    /// A heading that stands on a line of its own.
-    /// @param level 1 to 3, 1 being the highest
-    /// @param label the numbering, "1." or "a)"; empty for none
-    record Heading(int level, String label, String text) implements Block {
-        public Heading {
-            if (level < 1 || level > 3) throw new IllegalArgumentException("a heading of level " + level);
-        }
-    }
+    /// A title that stands on a line of its own, above what it is the title of. The titles of parts and sections are
+    /// printed in capitals.
+    /// @param label its number, [Rank#label]; empty for none
+    record Heading(Rank rank, String label, String text) implements Block {}
+
+    /// A paragraph that begins with its number: a clause without a title, a point.
+    /// @param label its number, [Rank#label]; empty for none
+    record Numbered(Rank rank, String label, String text) implements Block {}
 
     /// A paragraph of running text.
     record Paragraph(String text) implements Block {}

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.xml.namespace.QName;
 import org.apache.poi.ooxml.POIXMLTypeLoader;
 import org.apache.xmlbeans.XmlOptions;
@@ -22,6 +23,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import vn.ocop.portal.letter.Block.Heading;
 import vn.ocop.portal.letter.Block.Item;
+import vn.ocop.portal.letter.Block.Numbered;
 import vn.ocop.portal.letter.Block.Paragraph;
 import vn.ocop.portal.letter.Block.Table;
 import vn.ocop.portal.letter.LayoutProfile.Part;
@@ -35,15 +37,20 @@ final class DocxBody {
     private final LayoutProfile profile;
     private final CTDocument1 document = CTDocument1.Factory.newInstance();
     private final CTBody body = document.addNewBody();
+    private final HeadingDepth depth = new HeadingDepth();
+    private boolean afterTable;
 
     DocxBody(LetterSheet sheet, LayoutProfile profile, DocxFrame frame) {
         this.sheet = sheet;
         this.profile = profile;
         this.head = LetterHead.of(sheet, profile);
         head();
+        title();
         addressees();
         blocks();
-        foot();
+        if (sheet.hasFoot()) foot();
+        // Without it the programs add one of full height, which may need a page of its own.
+        gap(0);
         body.setSectPr(frame.section());
     }
 
@@ -71,30 +78,47 @@ final class DocxBody {
         var names = row(table);
         var issuer = cell(names, left);
         if (!head.governingBody().isEmpty()) text(issuer.addNewP(), Part.GOVERNING_BODY, head.governingBody());
-        ruled(issuer, Part.ISSUER, head.issuer(), head.issuerRule(), left);
+        ruled(issuer::addNewP, Part.ISSUER, head.issuer(), head.issuerRule(), left);
         var nation = cell(names, right);
         text(nation.addNewP(), Part.NATIONAL_TITLE, sheet.nationalTitle());
-        ruled(nation, Part.MOTTO, List.of(sheet.motto()), head.mottoRule(), right);
-        var numbers = row(table);
-        text(cell(numbers, left).addNewP(), Part.NUMBER, sheet.number());
-        text(cell(numbers, right).addNewP(), Part.PLACE_DATE, sheet.placeAndDate());
+        ruled(nation::addNewP, Part.MOTTO, List.of(sheet.motto()), head.mottoRule(), right);
+        if (!sheet.number().isEmpty() || !sheet.placeAndDate().isEmpty()) {
+            var numbers = row(table);
+            text(cell(numbers, left).addNewP(), Part.NUMBER, sheet.number());
+            text(cell(numbers, right).addNewP(), Part.PLACE_DATE, sheet.placeAndDate());
+        }
         if (sheet.subject().isEmpty()) return;
         var subjects = row(table);
         text(cell(subjects, left).addNewP(), Part.SUBJECT, sheet.subject());
         text(cell(subjects, right).addNewP(), Part.PLACE_DATE, "");
     }
 
+    private void title() {
+        if (sheet.type().isEmpty()) return;
+        if (!sheet.title().isEmpty()) text(paragraph(), Part.TYPE, sheet.type());
+        var part = sheet.titlePart();
+        ruled(
+                this::paragraph,
+                part,
+                head.title(),
+                head.titleRule(),
+                profile.page().textWidth());
+    }
+
     /// The text, and under it, centred, a line of its own length.
-    private void ruled(CTTc cell, Part part, List<String> lines, double length, double width) {
-        var text = cell.addNewP();
+    private void ruled(Supplier<CTP> paragraphs, Part part, List<String> lines, double length, double width) {
+        var setting = profile.setting(part);
+        var text = paragraphs.get();
         text(text, part, lines);
-        text.getPPr().addNewSpacing().setAfter(BigInteger.ZERO);
-        var rule = cell.addNewP();
+        var spacing = text.getPPr().addNewSpacing();
+        spacing.setBefore(DocxFrame.twentieths(setting.before()));
+        spacing.setAfter(BigInteger.ZERO);
+        var rule = paragraphs.get();
         var properties = rule.addNewPPr();
         properties.addNewPStyle().setVal(DocxFrame.RULE);
-        properties
-                .addNewSpacing()
-                .setAfter(DocxFrame.twentieths(profile.setting(part).after()));
+        // A name without a title stands as far above the text as a title would.
+        var after = profile.setting(part == Part.TYPE ? Part.TITLE : part).after();
+        properties.addNewSpacing().setAfter(DocxFrame.twentieths(after));
         var indents = properties.addNewInd();
         indents.setLeft(DocxFrame.twips((width - length) / 2));
         indents.setRight(DocxFrame.twips((width - length) / 2));
@@ -104,30 +128,37 @@ final class DocxBody {
         var lines = sheet.addressees();
         if (lines.isEmpty()) return;
         if (lines.size() == 1) {
-            text(body.addNewP(), Part.ADDRESSEE, lines.getFirst());
+            text(paragraph(), Part.ADDRESSEE, lines.getFirst());
             return;
         }
-        text(body.addNewP(), Part.ADDRESSEES, lines.getFirst());
-        for (var line : lines.subList(1, lines.size())) text(body.addNewP(), Part.ADDRESSEE_ITEM, line);
+        text(paragraph(), Part.ADDRESSEES, lines.getFirst());
+        for (var line : lines.subList(1, lines.size())) text(paragraph(), Part.ADDRESSEE_ITEM, line);
     }
 
     private void blocks() {
         CTP last = null;
         for (var block : sheet.body()) {
             last = switch (block) {
-                case Heading heading -> text(body.addNewP(), Part.heading(heading.level()), LetterSheet.text(heading));
-                case Paragraph(var text) -> text(body.addNewP(), Part.BODY, text);
-                case Item item -> text(body.addNewP(), Part.ITEM, LetterSheet.text(item));
+                case Heading heading -> heading(heading);
+                case Numbered numbered -> text(paragraph(), Part.BODY, LetterSheet.text(numbered));
+                case Paragraph(var text) -> text(paragraph(), Part.BODY, text);
+                case Item item -> text(paragraph(), Part.ITEM, LetterSheet.text(item));
                 case Table table -> table(table);
             };
         }
         // The signature must not stand on a page without text.
-        if (last != null) last.getPPr().addNewKeepNext();
+        if (last != null && sheet.hasFoot()) last.getPPr().addNewKeepNext();
+    }
+
+    private CTP heading(Heading heading) {
+        var paragraph = text(paragraph(), Part.heading(heading.rank()), LetterSheet.lines(heading));
+        paragraph.getPPr().addNewOutlineLvl().setVal(BigInteger.valueOf(depth.next(heading.rank()) - 1L));
+        return paragraph;
     }
 
     /// Returns the empty paragraph that keeps what follows off the table.
     private CTP table(Table table) {
-        if (table.caption() != null) text(body.addNewP(), Part.CAPTION, table.caption());
+        if (table.caption() != null) text(paragraph(), Part.CAPTION, table.caption());
         var width = profile.page().textWidth();
         var widths = Arrays.stream(ColumnWidths.of(table))
                 .map(share -> share * width / 100)
@@ -155,13 +186,22 @@ final class DocxBody {
             for (int i = 0; i < widths.length; i++)
                 text(cell(row, widths[i]).addNewP(), Part.cell(cells.get(i)), cells.get(i));
         }
-        var after = body.addNewP();
-        after.addNewPPr().addNewPStyle().setVal(DocxFrame.RULE);
-        after.getPPr().addNewPBdr().addNewTop().setVal(STBorder.NONE);
-        after.getPPr()
-                .addNewSpacing()
-                .setBefore(DocxFrame.twentieths(profile.setting(Part.BODY).after()));
-        return after;
+        return gap(profile.setting(Part.BODY).after());
+    }
+
+    /// An empty paragraph, as low as Word allows, this many points below what is above it.
+    private CTP gap(double points) {
+        var gap = paragraph();
+        var properties = gap.addNewPPr();
+        properties.addNewPStyle().setVal(DocxFrame.RULE);
+        properties.addNewPBdr().addNewTop().setVal(STBorder.NONE);
+        properties.addNewSpacing().setBefore(DocxFrame.twentieths(points));
+        return gap;
+    }
+
+    private CTP paragraph() {
+        afterTable = false;
+        return body.addNewP();
     }
 
     private void foot() {
@@ -184,7 +224,10 @@ final class DocxBody {
     }
 
     private CTTbl grid(double... widths) {
+        // Word takes tables that touch for one.
+        if (afterTable) gap(0);
         var table = body.addNewTbl();
+        afterTable = true;
         var width = table.addNewTblPr().addNewTblW();
         width.setType(STTblWidth.DXA);
         width.setW(DocxFrame.twips(Arrays.stream(widths).sum()));

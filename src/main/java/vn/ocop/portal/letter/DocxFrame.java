@@ -116,7 +116,7 @@ record DocxFrame(Map<String, byte[]> parts, CTSectPr section) {
         normal.setDefault(true);
         normal.addNewQFormat();
         rule(styles, profile);
-        for (var level = 1; level <= 3; level++) {
+        for (var level = 1; level <= Rank.POINT.depth(); level++) {
             var heading = style(styles, "Heading" + level, "heading " + level);
             heading.addNewBasedOn().setVal(NORMAL);
             heading.addNewNext().setVal(style(Part.BODY));
@@ -137,7 +137,7 @@ record DocxFrame(Map<String, byte[]> parts, CTSectPr section) {
         if (!base(part).equals(NORMAL)) style.addNewNext().setVal(style(Part.BODY));
         style.addNewQFormat();
         var paragraph = style.addNewPPr();
-        if (part == Part.CAPTION || part == Part.ADDRESSEES) paragraph.addNewKeepNext();
+        if (part == Part.CAPTION || part == Part.ADDRESSEES || part == Part.TYPE) paragraph.addNewKeepNext();
         var spacing = paragraph.addNewSpacing();
         spacing.setBefore(twentieths(setting.before()));
         spacing.setAfter(twentieths(setting.after()));
@@ -187,6 +187,7 @@ record DocxFrame(Map<String, byte[]> parts, CTSectPr section) {
             case HEADING_1 -> "Heading1";
             case HEADING_2 -> "Heading2";
             case HEADING_3 -> "Heading3";
+            case HEADING_4 -> "Heading4";
             default -> NORMAL;
         };
     }

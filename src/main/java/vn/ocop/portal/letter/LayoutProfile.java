@@ -53,7 +53,8 @@ public record LayoutProfile(
     /// @param left the left block's width in millimetres
     /// @param mottoRule length of the line under the motto, as a share of the motto's
     /// @param issuerRule length of the line under the issuer, as a share of the issuer's
-    public record Head(double left, double mottoRule, double issuerRule) {}
+    /// @param titleRule length of the line under the title of a named document, as a share of the title's
+    public record Head(double left, double mottoRule, double issuerRule, double titleRule) {}
 
     /// The foot of the letter; its left block holds the distribution, its right block, over the rest, the signature.
     /// @param left the left block's width in millimetres
@@ -100,12 +101,15 @@ public record LayoutProfile(
         NUMBER("Số ký hiệu"),
         PLACE_DATE("Địa danh ngày tháng"),
         SUBJECT("Trích yếu"),
+        TYPE("Tên loại văn bản"),
+        TITLE("Trích yếu nội dung"),
         ADDRESSEE("Kính gửi"),
         ADDRESSEES("Kính gửi nhiều nơi"),
         ADDRESSEE_ITEM("Danh sách kính gửi"),
         HEADING_1("Đề mục 1"),
         HEADING_2("Đề mục 2"),
         HEADING_3("Đề mục 3"),
+        HEADING_4("Đề mục 4"),
         BODY("Nội dung"),
         ITEM("Gạch đầu dòng"),
         CAPTION("Tên bảng"),
@@ -140,11 +144,12 @@ public record LayoutProfile(
                     : CELL;
         }
 
-        static Part heading(int level) {
-            return switch (level) {
-                case 1 -> HEADING_1;
-                case 2 -> HEADING_2;
-                default -> HEADING_3;
+        static Part heading(Rank rank) {
+            return switch (rank) {
+                case PART -> HEADING_1;
+                case SECTION -> HEADING_2;
+                case CLAUSE -> HEADING_3;
+                case POINT -> HEADING_4;
             };
         }
     }
@@ -193,7 +198,11 @@ public record LayoutProfile(
                         data.measure("page.bottom"),
                         data.measure("page.left"),
                         data.measure("page.number-top")),
-                new Head(data.measure("head.left"), data.measure("motto.rule"), data.measure("issuer.rule")),
+                new Head(
+                        data.measure("head.left"),
+                        data.measure("motto.rule"),
+                        data.measure("issuer.rule"),
+                        data.measure("title.rule")),
                 new Foot(data.measure("foot.left"), data.measure("foot.signing-room")),
                 new Rule(data.measure("rule.thickness"), data.measure("rule.gap")),
                 data.measure("table.padding"),

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class LetterDocx {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /// Not the format's first moment: Java marks that one with the time zone of the machine.
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Map<String, DocxFrame> frames = new ConcurrentHashMap<>();
 

@@ -10,7 +10,15 @@ import vn.ocop.portal.letter.LayoutProfile.Setting;
 ///
 /// @param issuerRule in millimetres
 /// @param mottoRule in millimetres
-record LetterHead(List<String> governingBody, List<String> issuer, double issuerRule, double mottoRule) {
+/// @param title the title of a named document; its name where it has no other
+/// @param titleRule in millimetres
+record LetterHead(
+        List<String> governingBody,
+        List<String> issuer,
+        double issuerRule,
+        double mottoRule,
+        List<String> title,
+        double titleRule) {
     /// So that a line measured here is sure to fit where it is drawn.
     private static final double SLACK = 2;
 
@@ -18,16 +26,25 @@ record LetterHead(List<String> governingBody, List<String> issuer, double issuer
 
     static LetterHead of(LetterSheet sheet, LayoutProfile profile) {
         var room = profile.head().left() - SLACK;
+        var title = profile.setting(sheet.titlePart());
+        var width = profile.page().textWidth() - 2 * title.indent() - SLACK;
+        var titles = balanced(sheet.title().isEmpty() ? sheet.type() : sheet.title(), title, width);
         var issuer = profile.setting(Part.ISSUER);
         var motto = profile.setting(Part.MOTTO);
         var lines = balanced(sheet.issuer(), issuer, room);
-        var longest =
-                lines.stream().mapToDouble(line -> width(line, issuer)).max().orElse(0);
         return new LetterHead(
                 balanced(sheet.governingBody(), profile.setting(Part.GOVERNING_BODY), room),
                 lines,
-                Math.min(longest, room) * profile.head().issuerRule(),
-                width(sheet.motto(), motto) * profile.head().mottoRule());
+                longest(lines, issuer, room) * profile.head().issuerRule(),
+                width(sheet.motto(), motto) * profile.head().mottoRule(),
+                titles,
+                longest(titles, title, width) * profile.head().titleRule());
+    }
+
+    private static double longest(List<String> lines, Setting setting, double room) {
+        return Math.min(
+                room,
+                lines.stream().mapToDouble(line -> width(line, setting)).max().orElse(0));
     }
 
     /// As few lines as the room allows, of about equal length.

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.letter.Block.Heading;
 import vn.ocop.portal.letter.Block.Item;
+import vn.ocop.portal.letter.Block.Numbered;
 import vn.ocop.portal.letter.Block.Paragraph;
 import vn.ocop.portal.letter.Block.Table;
 import vn.ocop.portal.letter.LayoutProfile.Part;
@@ -48,7 +50,10 @@ public final class LetterHtml {
 
     /// What the letter is called in the properties of a document.
     static String title(LetterSheet sheet) {
-        return sheet.subject().isEmpty() ? sheet.number() : sheet.subject();
+        return Stream.of((sheet.type() + " " + sheet.title()).strip(), sheet.subject(), sheet.number(), sheet.issuer())
+                .filter(title -> !title.isEmpty())
+                .findFirst()
+                .orElse(sheet.motto());
     }
 
     static String escaped(String text) {
@@ -70,19 +75,19 @@ public final class LetterHtml {
         private final LetterHead head;
         private final int topHeading;
         private final String lineBreak;
-        private int lastHeading;
+        private final HeadingDepth depth = new HeadingDepth();
 
         Markup(LetterSheet sheet, LayoutProfile profile, int topHeading, String lineBreak) {
             this.sheet = sheet;
             this.head = LetterHead.of(sheet, profile);
             this.topHeading = topHeading;
             this.lineBreak = lineBreak;
-            this.lastHeading = topHeading - 1;
         }
 
         String article() {
             html.append("<article class=\"letter\" lang=\"vi\"><div class=\"letter-sheet\">");
             head();
+            title();
             addressees();
             body();
             html.append("</div></article>");
@@ -92,21 +97,35 @@ public final class LetterHtml {
         private void head() {
             html.append("<div class=\"letter-head\"><div class=\"letter-row\"><div class=\"letter-left\">");
             lines(Part.GOVERNING_BODY, head.governingBody());
-            ruled(Part.ISSUER, head.issuer());
+            ruled("p", Part.ISSUER, head.issuer());
             html.append("</div><div class=\"letter-right\">");
             paragraph(Part.NATIONAL_TITLE, sheet.nationalTitle());
-            ruled(Part.MOTTO, List.of(sheet.motto()));
-            html.append("</div></div><div class=\"letter-row\"><div class=\"letter-left\">");
-            paragraph(Part.NUMBER, sheet.number());
-            html.append("</div><div class=\"letter-right\">");
-            paragraph(Part.PLACE_DATE, sheet.placeAndDate());
+            ruled("p", Part.MOTTO, List.of(sheet.motto()));
             html.append("</div></div>");
+            if (!sheet.number().isEmpty() || !sheet.placeAndDate().isEmpty()) {
+                html.append("<div class=\"letter-row\"><div class=\"letter-left\">");
+                paragraph(Part.NUMBER, sheet.number());
+                html.append("</div><div class=\"letter-right\">");
+                paragraph(Part.PLACE_DATE, sheet.placeAndDate());
+                html.append("</div></div>");
+            }
             if (!sheet.subject().isEmpty()) {
                 html.append("<div class=\"letter-row\"><div class=\"letter-left\">");
                 paragraph(Part.SUBJECT, sheet.subject());
                 html.append("</div><div class=\"letter-right\"></div></div>");
             }
             html.append("</div>");
+        }
+
+        /// What the document is called is the heading above all others.
+        private void title() {
+            if (sheet.type().isEmpty()) return;
+            if (sheet.title().isEmpty()) {
+                ruled("h" + topHeading, Part.TYPE, head.title());
+                return;
+            }
+            element("h" + topHeading, Part.TYPE, List.of(sheet.type()));
+            ruled("p", Part.TITLE, head.title());
         }
 
         private void addressees() {
@@ -125,31 +144,33 @@ public final class LetterHtml {
         private void body() {
             html.append("<div class=\"letter-text\">");
             var blocks = sheet.body();
-            var last = blocks.size() - 1;
+            var last = sheet.hasFoot() ? blocks.size() - 1 : blocks.size();
             for (int i = 0; i < last; i++) block(blocks.get(i));
-            html.append("<div class=\"letter-closing\">");
-            if (last >= 0) block(blocks.get(last));
-            foot();
-            html.append("</div></div>");
+            if (sheet.hasFoot()) {
+                html.append("<div class=\"letter-closing\">");
+                if (last >= 0) block(blocks.get(last));
+                foot();
+                html.append("</div>");
+            }
+            html.append("</div>");
         }
 
         private void block(Block block) {
             switch (block) {
                 case Heading heading -> heading(heading);
+                case Numbered numbered -> paragraph(Part.BODY, LetterSheet.text(numbered));
                 case Paragraph(var text) -> paragraph(Part.BODY, text);
                 case Item item -> paragraph(Part.ITEM, LetterSheet.text(item));
                 case Table table -> table(table);
             }
         }
 
-        /// Readers of the screen jump from heading to heading, so their depth grows by one at a time whatever the
-        /// levels.
         private void heading(Heading heading) {
-            lastHeading = Math.min(heading.level() + topHeading - 1, lastHeading + 1);
-            html.append("<h").append(lastHeading);
-            html.append(" class=\"letter-").append(Part.heading(heading.level()).key());
-            html.append("\">").append(escaped(LetterSheet.text(heading)));
-            html.append("</h").append(lastHeading).append(">");
+            var above = sheet.type().isEmpty() ? topHeading - 1 : topHeading;
+            element(
+                    "h" + (above + depth.next(heading.rank())),
+                    Part.heading(heading.rank()),
+                    LetterSheet.lines(heading));
         }
 
         private void table(Table table) {
@@ -207,18 +228,31 @@ public final class LetterHtml {
         }
 
         private void lines(Part part, List<String> lines) {
-            if (!lines.isEmpty())
-                html.append("<p class=\"letter-")
-                        .append(part.key())
-                        .append("\">")
-                        .append(broken(lines))
-                        .append("</p>");
+            if (!lines.isEmpty()) element("p", part, lines);
         }
 
-        private void ruled(Part part, List<String> lines) {
+        private void element(String element, Part part, List<String> lines) {
+            opened(element, part)
+                    .append(broken(lines))
+                    .append("</")
+                    .append(element)
+                    .append(">");
+        }
+
+        private void ruled(String element, Part part, List<String> lines) {
             if (lines.isEmpty()) return;
-            html.append("<p class=\"letter-").append(part.key()).append("\"><span class=\"letter-ruled\">");
-            html.append(broken(lines)).append("<span class=\"letter-rule\"></span></span></p>");
+            opened(element, part).append("<span class=\"letter-ruled\">").append(broken(lines));
+            html.append("<span class=\"letter-rule\"></span></span></")
+                    .append(element)
+                    .append(">");
+        }
+
+        private StringBuilder opened(String element, Part part) {
+            return html.append("<")
+                    .append(element)
+                    .append(" class=\"letter-")
+                    .append(part.key())
+                    .append("\">");
         }
 
         private String broken(List<String> lines) {

@@ -8,14 +8,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.letter.Block.Heading;
 import vn.ocop.portal.letter.Block.Item;
+import vn.ocop.portal.letter.Block.Numbered;
 import vn.ocop.portal.letter.Block.Paragraph;
 import vn.ocop.portal.letter.Block.Table;
+import vn.ocop.portal.letter.LayoutProfile.Part;
 
 /// The final words of a letter, each in its place: capitals, punctuation and blanks are settled here, once for all
 /// renderings. The wording follows Nghị định 30/2020/NĐ-CP, Phụ lục I.
 ///
 /// @param governingBody empty if there is none
+/// @param number empty if there is none
+/// @param placeAndDate empty if there is none
 /// @param subject empty if there is none
+/// @param type the name of a named document; empty for a công văn
+/// @param title what a named document is about; empty if there is none
 /// @param addressees one line with the label for one addressee, else the label on a line of its own first
 /// @param authority the lines above the place of the signature
 /// @param signer empty while the name is open
@@ -27,6 +33,8 @@ record LetterSheet(
         String number,
         String placeAndDate,
         String subject,
+        String type,
+        String title,
         List<String> addressees,
         List<Block> body,
         String distributionLabel,
@@ -38,31 +46,46 @@ record LetterSheet(
 
     static LetterSheet of(OfficialLetter letter) {
         var header = letter.header();
+        var type = PlainText.capitals(orEmpty(header.type()));
+        var subject = PlainText.line(header.subject());
+        var signature = letter.signature();
         var distribution = dashed(letter.distribution());
         return new LetterSheet(
                 PlainText.capitals(orEmpty(header.governingBody())),
                 PlainText.capitals(header.issuer()),
                 "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
                 "Độc lập - Tự do - Hạnh phúc",
-                number(header.number(), PlainText.line(header.symbol())),
-                placeAndDate(PlainText.line(header.place()), header.date()),
-                subject(PlainText.line(header.subject())),
+                header.symbol() == null ? "" : number(header.number(), PlainText.line(header.symbol())),
+                header.place() == null ? "" : placeAndDate(PlainText.line(header.place()), header.date()),
+                type.isEmpty() && !subject.isEmpty() ? "V/v " + subject : "",
+                type,
+                type.isEmpty() ? "" : subject,
                 addressees(letter.addressees()),
                 letter.body().stream().flatMap(LetterSheet::plain).toList(),
                 distribution.isEmpty() ? "" : "Nơi nhận:",
                 distribution,
-                authority(letter.signature()),
-                PlainText.line(orEmpty(letter.signature().name())));
+                signature == null ? List.of() : authority(signature),
+                signature == null ? "" : PlainText.line(orEmpty(signature.name())));
+    }
+
+    /// The part under which the line of a named document's title stands.
+    Part titlePart() {
+        return title.isEmpty() ? Part.TYPE : Part.TITLE;
+    }
+
+    boolean hasFoot() {
+        return !authority.isEmpty() || !distribution.isEmpty();
     }
 
     /// The letter's lines in reading order: row by row, in a row from left to right.
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.addAll(List.of(governingBody, issuer, nationalTitle, motto, number, placeAndDate, subject));
+        lines.addAll(List.of(governingBody, issuer, nationalTitle, motto, number, placeAndDate, subject, type, title));
         lines.addAll(addressees);
         for (var block : body) {
             switch (block) {
                 case Heading heading -> lines.add(text(heading));
+                case Numbered numbered -> lines.add(text(numbered));
                 case Paragraph(var text) -> lines.add(text);
                 case Item item -> lines.add(text(item));
                 case Table(var columns, var rows, var caption) -> {
@@ -79,8 +102,21 @@ record LetterSheet(
         return lines.stream().filter(line -> !line.isEmpty()).toList();
     }
 
+    /// The heading's lines; the title of a part stands below its number.
+    static List<String> lines(Heading heading) {
+        return heading.rank() == Rank.PART
+                        && !heading.label().isEmpty()
+                        && !heading.text().isEmpty()
+                ? List.of(heading.label(), heading.text())
+                : List.of(text(heading));
+    }
+
     static String text(Heading heading) {
         return (heading.label() + " " + heading.text()).strip();
+    }
+
+    static String text(Numbered numbered) {
+        return (numbered.label() + " " + numbered.text()).strip();
     }
 
     static String text(Item item) {
@@ -98,10 +134,6 @@ record LetterSheet(
         var month = (date.getMonthValue() <= 2 ? "0" : "") + date.getMonthValue();
         var day = (date.getDayOfMonth() < 10 ? "0" : "") + date.getDayOfMonth();
         return place + ", ngày " + day + " tháng " + month + " năm " + date.getYear();
-    }
-
-    private static String subject(String subject) {
-        return subject.isEmpty() ? "" : "V/v " + subject;
     }
 
     private static List<String> addressees(List<String> addressees) {
@@ -156,15 +188,28 @@ record LetterSheet(
 
     private static Stream<Block> plain(Block block) {
         return switch (block) {
-            case Heading(var level, var label, var text) ->
-                Stream.of(new Heading(level, PlainText.line(label), PlainText.line(text)))
+            case Heading(var rank, var label, var text) ->
+                Stream.of(new Heading(
+                                rank,
+                                PlainText.line(label),
+                                rank.inCapitals() ? PlainText.capitals(text) : PlainText.line(text)))
                         .filter(heading -> !text(heading).isEmpty())
                         .map(Block.class::cast);
+            case Numbered(var rank, var label, var text) ->
+                numbered(rank, PlainText.line(label), PlainText.lines(text));
             case Paragraph(var text) -> PlainText.lines(text).stream().map(Paragraph::new);
             case Item(var text) ->
                 Stream.of(PlainText.line(text)).filter(line -> !line.isEmpty()).map(Item::new);
             case Table table -> rectangular(table).stream();
         };
+    }
+
+    /// The first line with the number, the others as paragraphs of their own.
+    private static Stream<Block> numbered(Rank rank, String label, List<String> lines) {
+        if (lines.isEmpty()) return Stream.of();
+        return Stream.concat(
+                Stream.of(new Numbered(rank, label, lines.getFirst())),
+                lines.stream().skip(1).map(Paragraph::new));
     }
 
     private static List<Block> rectangular(Table table) {

@@ -73,7 +73,7 @@ final class LetterStylesheet {
         rule(
                 """
                 .letter-sheet { margin: 0; color: #000; background: #fff; text-align: left; word-wrap: break-word; }
-                .letter p, .letter ul, .letter li, .letter h1, .letter h2, .letter h3, .letter h4 { margin: 0; padding: 0; }
+                .letter p, .letter ul, .letter li, .letter h1, .letter h2, .letter h3, .letter h4, .letter h5, .letter h6 { margin: 0; padding: 0; }
                 .letter ul { list-style: none; }
                 .letter-head, .letter-foot { display: table; table-layout: fixed; width: 100%%; border-collapse: collapse; }
                 .letter-row { display: table-row; }
@@ -83,9 +83,11 @@ final class LetterStylesheet {
                 .letter-ruled { display: inline-block; }
                 .letter-rule { display: block; margin: %spt auto 0 auto; border-top: %spt solid #000; width: %s%%; }
                 .letter-issuer .letter-rule { width: %s%%; }
+                .letter-type .letter-rule, .letter-title .letter-rule { width: %s%%; }
+                .letter-type .letter-rule { margin-bottom: %spt; }
                 .letter-number, .letter-place-date { white-space: pre-wrap; }
                 .letter-closing, .letter-foot, .letter-row { page-break-inside: avoid; }
-                .letter-heading-1, .letter-heading-2, .letter-heading-3, .letter-caption { page-break-after: avoid; }
+                .letter-heading-1, .letter-heading-2, .letter-heading-3, .letter-heading-4, .letter-type, .letter-caption { page-break-after: avoid; }
                 .letter-body, .letter-item { orphans: 2; widows: 2; }
                 .letter-table { table-layout: fixed; width: 100%%; border-collapse: collapse; margin: 0 0 %spt 0; -fs-table-paginate: paginate; }
                 .letter-table thead { display: table-header-group; }
@@ -100,6 +102,8 @@ final class LetterStylesheet {
                 rule.thickness(),
                 100 * profile.head().mottoRule(),
                 100 * profile.head().issuerRule(),
+                100 * profile.head().titleRule(),
+                profile.setting(Part.TITLE).after(),
                 profile.setting(Part.BODY).after(),
                 rule.thickness());
     }

@@ -1,14 +1,19 @@
 package vn.ocop.portal.letter;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// An official letter (công văn) in its typed form: what it says, not how it looks. Any text may stand in it;
-/// characters that a document cannot hold are dropped when it is laid out.
+/// An official document in its typed form, a letter (công văn) or one with a name (báo cáo, biên nhận): what it says,
+/// not how it looks. Any text may stand in it; characters that a document cannot hold are dropped when it is laid out.
 ///
 /// The closing mark "./." belongs to the last paragraph of the body and is the caller's to write. An empty list of
-/// addressees or of distribution leaves the part out.
+/// addressees or of distribution leaves the part out, and so does a signature that is null.
 public record OfficialLetter(
-        Header header, List<String> addressees, List<Block> body, Signature signature, List<String> distribution) {
+        Header header,
+        List<String> addressees,
+        List<Block> body,
+        @Nullable Signature signature,
+        List<String> distribution) {
     public OfficialLetter {
         addressees = List.copyOf(addressees);
         body = List.copyOf(body);

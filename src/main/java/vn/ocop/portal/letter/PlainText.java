@@ -33,7 +33,8 @@ final class PlainText {
         return line(text).toUpperCase(VIETNAMESE);
     }
 
-    private static String legal(String text) {
+    /// The text composed (NFC), without characters that a document cannot hold.
+    static String legal(String text) {
         if (!text.codePoints().allMatch(PlainText::isLegal))
             text = text.codePoints()
                     .filter(PlainText::isLegal)

@@ -1,5 +1,7 @@
 package vn.ocop.portal.organization;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +9,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Validity;
+import vn.ocop.portal.core.VietnameseText;
 
 /// Who may sign for an organization on a day.
 @Service
@@ -31,6 +35,47 @@ public class Signatories {
                 .param("day", day)
                 .query(SignatorySummary.class)
                 .optional();
+    }
+
+    /// The appointments by which a person of that name may sign for the organization on that day; an appointment
+    /// that names nobody is open to any of its leaders. The last appointed first.
+    @Transactional(readOnly = true)
+    public List<SigningRight> rights(OrganizationId organization, String fullName, LocalDate day) {
+        return sql.sql("""
+                        select signatory_id, authority, head_title, title, full_name from signatory
+                        where organization_id = :organization
+                          and coalesce(valid_from, '-infinity') <= :day and coalesce(valid_to, 'infinity') >= :day
+                          and (full_name is null or lower(normalize(full_name)) = lower(normalize(:name)))
+                        order by valid_from desc nulls last, title, signatory_id
+                        """)
+                .param("organization", organization.value())
+                .param("day", day)
+                .param("name", VietnameseText.oneLine(fullName))
+                .query(Signatories::right)
+                .list();
+    }
+
+    /// The appointment of that id.
+    ///
+    /// @throws NotFound where there is none
+    @Transactional(readOnly = true)
+    public SigningRight right(UUID id) {
+        return sql.sql(
+                        "select signatory_id, authority, head_title, title, full_name from signatory where signatory_id = :id")
+                .param("id", id)
+                .query(Signatories::right)
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    private static SigningRight right(ResultSet row, int number) throws SQLException {
+        return new SigningRight(
+                row.getObject("signatory_id", UUID.class),
+                new SignatorySummary(
+                        row.getString("authority"),
+                        row.getString("head_title"),
+                        row.getString("title"),
+                        row.getString("full_name")));
     }
 
     /// All signatories of the organization, the last appointed first.

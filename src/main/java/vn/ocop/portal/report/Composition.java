@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.letter.Block;
+import vn.ocop.portal.letter.Rank;
 
 /// A report's sentences put together: which parts it has, how they are numbered, which mark stands behind which
 /// sentence. The page and the letter both show this, so that what a person reads while writing is what is sent.
@@ -144,7 +145,7 @@ public record Composition(List<Part> parts) {
         var blocks = new ArrayList<Block>();
         for (Part part : parts) {
             if (part.number() != null && part.heading() != null) {
-                blocks.add(new Block.Heading(1, part.number() + ".", part.heading()));
+                blocks.add(new Block.Heading(Rank.CLAUSE, Rank.CLAUSE.label(part.number()), part.heading()));
             }
             for (Paragraph paragraph : part.paragraphs()) {
                 String text = paragraph.text();

@@ -1,23 +1,35 @@
 package vn.ocop.portal.report;
 
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.account.AccountId;
+import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.OrganizationId;
 
-/// A department's answer (báo cáo) to one request. Its sentences may change while it is open, never after.
+/// A department's answer (báo cáo) to one request, and its life from draft to acceptance. Its sentences may change
+/// while it is open, never after.
 @Entity
 class Report {
+    private static final int LONGEST_NOTE = 2000;
+
     @EmbeddedId
     private ReportId id;
 
@@ -34,6 +46,33 @@ class Report {
     private ReportState state;
 
     private String subject;
+
+    @Enumerated(EnumType.STRING)
+    private ReportForm form;
+
+    @Enumerated(EnumType.STRING)
+    private ReportPurpose purpose;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "corrects_id"))
+    private @Nullable ReportId corrects;
+
+    private @Nullable String correctionReason;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ReportPurpose superseded;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "submitted_by"))
+    private @Nullable AccountId submittedBy;
+
+    private @Nullable UUID signatoryId;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "signed_by"))
+    private @Nullable AccountId signedBy;
+
+    private @Nullable LocalDate signedOn;
     private @Nullable Integer letterNumber;
     private @Nullable LocalDate letterDate;
     private Instant assembledAt;
@@ -44,22 +83,91 @@ class Report {
 
     private Instant createdAt;
 
+    @ElementCollection
+    @CollectionTable(name = "report_step", joinColumns = @JoinColumn(name = "report_id"))
+    @OrderColumn(name = "step")
+    private List<ReportStep> steps = new ArrayList<>();
+
     protected Report() {} // for Hibernate
 
+    /// Answers the request.
     Report(OrganizationId organization, RequestSummary request, AccountId createdBy, Instant createdAt) {
         this.id = ReportId.create();
         this.organizationId = organization;
         this.requestId = request.id();
         this.state = ReportState.DRAFT;
         this.subject = request.subject();
+        this.form = ReportForm.LETTER;
+        this.purpose = ReportPurpose.RESPONSE;
         this.assembledAt = createdAt;
         this.createdBy = createdBy;
         this.createdAt = createdAt;
+        this.steps.add(new ReportStep(ReportMove.START, null, ReportState.DRAFT, createdBy, createdAt, null));
+    }
+
+    /// Replaces, corrects or withdraws an issued letter.
+    ///
+    /// @throws RuleViolation as [#requireCorrectable]
+    Report(Report corrected, ReportPurpose purpose, String subject, String reason, AccountId createdBy, Instant at) {
+        corrected.requireCorrectable(purpose);
+        this.id = ReportId.create();
+        this.organizationId = corrected.organizationId;
+        this.requestId = corrected.requestId;
+        this.state = ReportState.DRAFT;
+        this.corrects = corrected.id;
+        this.assembledAt = at;
+        this.createdBy = createdBy;
+        this.createdAt = at;
+        this.subject = subject;
+        this.form = corrected.formFor(purpose);
+        this.purpose = purpose;
+        this.correctionReason = reason;
+        this.steps.add(new ReportStep(ReportMove.START, null, ReportState.DRAFT, createdBy, at, null));
+    }
+
+    /// Turns a drafted letter about an issued one into one of another purpose.
+    ///
+    /// @throws RuleViolation `report.closed`, or as [#requireCorrectable]
+    void recast(Report corrected, ReportPurpose purpose, String subject, String reason, Instant at) {
+        requireOpen();
+        corrected.requireCorrectable(purpose);
+        this.subject = subject;
+        this.form = corrected.formFor(purpose);
+        this.purpose = purpose;
+        this.correctionReason = reason;
+        this.assembledAt = at;
+    }
+
+    /// Content is mended in the form of the letter that was wrong, the rest by a công văn (Nghị định 30/2020/NĐ-CP,
+    /// Điều 18).
+    private ReportForm formFor(ReportPurpose purpose) {
+        return purpose == ReportPurpose.REPLACEMENT ? form : ReportForm.LETTER;
+    }
+
+    /// Checks that a letter of that purpose may name this one.
+    ///
+    /// @throws RuleViolation `correction.unissued` while this one was not issued, `correction.superseded` where
+    ///     it is out of force already, `correction.purpose` where that purpose does not fit it
+    void requireCorrectable(ReportPurpose with) {
+        if (letterNumber == null) throw new RuleViolation("correction.unissued");
+        if (superseded != null) throw new RuleViolation("correction.superseded");
+        if (!purpose.corrigibleBy().contains(with)) throw new RuleViolation("correction.purpose");
+    }
+
+    /// Learns that an issued letter took this one out of force.
+    void supersede(ReportPurpose by) {
+        requireCorrectable(by);
+        superseded = by;
     }
 
     /// @throws RuleViolation `report.closed` once the report is out of its author's hands
     void requireOpen() {
-        if (!state.open()) throw new RuleViolation("report.closed");
+        if (!isOpen()) throw new RuleViolation("report.closed");
+    }
+
+    /// Whether sentences may still change. A letter that the office returned does not change: another replaces it.
+    boolean isOpen() {
+        return state.open() && letterNumber == null;
     }
 
     void assembled(Instant at) {
@@ -67,17 +175,118 @@ class Report {
         assembledAt = at;
     }
 
+    /// Hands the report to a leader.
+    ReportStep submit(int readAtVersion, AccountId by, Instant at, @Nullable String note) {
+        requireMove(ReportMove.SUBMIT, readAtVersion);
+        requireOpen();
+        submittedBy = by;
+        return move(ReportMove.SUBMIT, by, at, note);
+    }
+
+    /// Takes the report back before a leader decided.
+    ///
+    /// @throws RuleViolation `report.recall.other` where somebody else submitted it
+    ReportStep recall(int readAtVersion, AccountId by, Instant at) {
+        requireMove(ReportMove.RECALL, readAtVersion);
+        if (!by.equals(submittedBy)) throw new RuleViolation("report.recall.other");
+        return move(ReportMove.RECALL, by, at, null);
+    }
+
+    /// Gives the report back to its author; a signature that it had is void.
+    ///
+    /// @throws RuleViolation `report.return.reason`
+    ReportStep giveBack(int readAtVersion, AccountId by, Instant at, String reason) {
+        requireMove(ReportMove.RETURN, readAtVersion);
+        if (reason.isBlank()) throw new RuleViolation("report.return.reason");
+        if (letterNumber == null) {
+            signatoryId = null;
+            signedBy = null;
+            signedOn = null;
+        }
+        return move(ReportMove.RETURN, by, at, reason);
+    }
+
+    ReportStep sign(int readAtVersion, UUID signatory, AccountId by, LocalDate today, Instant at) {
+        requireMove(ReportMove.SIGN, readAtVersion);
+        signatoryId = signatory;
+        signedBy = by;
+        signedOn = today;
+        return move(ReportMove.SIGN, by, at, null);
+    }
+
+    /// Checks that the report may be issued on that date: not before it was signed, not after today.
+    ///
+    /// @throws RuleViolation `report.issue.date.beforeSigning`, `report.issue.date.future`
+    void requireIssuable(int readAtVersion, LocalDate date, LocalDate today) {
+        requireMove(ReportMove.ISSUE, readAtVersion);
+        if (signedOn != null && date.isBefore(signedOn)) {
+            throw new RuleViolation("report.issue.date.beforeSigning", VietnameseDates.onScreen(signedOn));
+        }
+        if (date.isAfter(today)) throw new RuleViolation("report.issue.date.future");
+    }
+
+    ReportStep issue(int number, LocalDate date, AccountId by, Instant at) {
+        letterNumber = number;
+        letterDate = date;
+        return move(ReportMove.ISSUE, by, at, null);
+    }
+
+    ReportStep receive(int readAtVersion, AccountId by, Instant at) {
+        requireMove(ReportMove.RECEIVE, readAtVersion);
+        return move(ReportMove.RECEIVE, by, at, null);
+    }
+
+    ReportStep accept(int readAtVersion, AccountId by, Instant at, @Nullable String note) {
+        requireMove(ReportMove.ACCEPT, readAtVersion);
+        return move(ReportMove.ACCEPT, by, at, note);
+    }
+
+    /// What the state forbids is told before what is merely outdated: who presses twice hears that it is done.
+    private void requireMove(ReportMove move, int readAtVersion) {
+        if (superseded != null && move != ReportMove.RECEIVE) throw new RuleViolation("report.superseded");
+        if (!move.isOpenFrom(state)) {
+            throw new RuleViolation(
+                    "report.refused." + state,
+                    letterNumber == null ? "" : letterNumber.toString(),
+                    letterDate == null ? "" : VietnameseDates.onScreen(letterDate));
+        }
+        if (version == null || version != readAtVersion) throw new Outdated(id);
+    }
+
+    private ReportStep move(ReportMove move, AccountId by, Instant at, @Nullable String note) {
+        String noted = note == null || note.isBlank() ? null : note.strip();
+        if (noted != null && noted.length() > LONGEST_NOTE) throw new RuleViolation("report.note.long", LONGEST_NOTE);
+        var step = new ReportStep(move, state, move.to(), by, at, noted);
+        state = move.to();
+        steps.add(step);
+        return step;
+    }
+
     ReportSummary asSummary() {
         return new ReportSummary(
                 id,
+                version == null ? 0 : version,
                 organizationId,
                 requestId,
                 state,
                 subject,
+                form,
+                purpose,
+                corrects,
+                correctionReason,
+                superseded,
+                submittedBy,
+                signatoryId,
+                signedOn,
                 letterNumber,
                 letterDate,
                 assembledAt,
                 createdBy,
                 createdAt);
+    }
+
+    /// The moves so far, the first one first.
+    List<ReportStep> steps() {
+        return List.copyOf(steps);
     }
 }

@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +45,8 @@ public class ReportDrafting {
     private final Plans plans;
     private final ActivitiesOfPeriod activities;
     private final ActivityTypes types;
+    private final CorrectionWording corrections;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ReportDrafting(
@@ -53,6 +57,8 @@ public class ReportDrafting {
             Plans plans,
             ActivitiesOfPeriod activities,
             ActivityTypes types,
+            CorrectionWording corrections,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.reports = reports;
         this.sentences = sentences;
@@ -61,6 +67,8 @@ public class ReportDrafting {
         this.plans = plans;
         this.activities = activities;
         this.types = types;
+        this.corrections = corrections;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,28 +87,38 @@ public class ReportDrafting {
     public ReportId start(RequestId id, SignedIn me) {
         var request = requests.get(id, me);
         if (!request.addressees().contains(me.organization())) throw new NotFound(id);
-        var started = reports.findByOrganizationIdAndRequestId(me.organization(), id);
+        var started = reports.findAnswer(me.organization(), id);
         if (started.isPresent()) return started.get().asSummary().id();
         var at = clock.instant();
         var report = reports.save(new Report(me.organization(), request, me.id(), at))
                 .asSummary();
-        assemble(report.id(), request, me.organization(), at);
+        events.publishEvent(new ReportMoved(
+                report.id(),
+                me.organization(),
+                new ReportStep(ReportMove.START, null, ReportState.DRAFT, me.id(), at, null)));
+        assemble(report, request, at);
         return report.id();
     }
 
     /// Assembles the report anew from the records as they now are. Words that a person wrote stay.
     ///
-    /// @throws RuleViolation `report.closed`
+    /// @throws RuleViolation `report.closed`; `correction.assemble` for a letter that corrects or withdraws
+    ///     another, which rests on no records
     public Outcome assembleAgain(ReportId id, SignedIn me) {
         var report = open(id, me);
+        if (!report.asSummary().answers()) throw new RuleViolation("correction.assemble");
         var at = clock.instant();
         report.assembled(at);
         var request = requests.get(report.asSummary().request(), me);
-        return assemble(id, request, me.organization(), at);
+        return assemble(report.asSummary(), request, at);
     }
 
-    private Outcome assemble(ReportId report, RequestSummary request, OrganizationId department, Instant at) {
-        var assembled = LetterAssembly.of(gather(request, department));
+    private Outcome assemble(ReportSummary about, RequestSummary request, Instant at) {
+        var report = about.id();
+        var assembled = Stream.concat(
+                        replaced(about).map(corrections::replaces).stream(),
+                        LetterAssembly.of(gather(request, about.organization())).stream())
+                .toList();
         Map<String, ReportSentence> standing = new HashMap<>();
         sentences.findOf(report).stream()
                 .filter(sentence -> sentence.origin() != null)
@@ -130,6 +148,10 @@ public class ReportDrafting {
         }
         sentences.saveAll(added);
         return new Outcome(anew ? added.size() : 0, rewritten, dropped, proposed);
+    }
+
+    private Optional<ReportSummary> replaced(ReportSummary report) {
+        return Optional.ofNullable(report.corrects()).flatMap(reports::findById).map(Report::asSummary);
     }
 
     private AssemblyFacts gather(RequestSummary request, OrganizationId departmentId) {
@@ -230,7 +252,7 @@ public class ReportDrafting {
     }
 
     private Report open(ReportId id, SignedIn me) {
-        var report = reports.findById(id)
+        var report = reports.findToChange(id)
                 .filter(one -> one.asSummary().organization().equals(me.organization()))
                 .orElseThrow(() -> new NotFound(id));
         report.requireOpen();

@@ -1,21 +1,59 @@
 package vn.ocop.portal.report;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 import vn.ocop.portal.organization.OrganizationId;
 
 interface ReportRepository extends ListCrudRepository<Report, ReportId> {
-    Optional<Report> findByOrganizationIdAndRequestId(OrganizationId organization, RequestId request);
+    /// The organization's answer to the request: of a letter and those that replace it, the newest in force. None
+    /// once it is withdrawn.
+    @Query("""
+            select r from Report r
+            where r.organizationId = :organization and r.requestId = :request and r.purpose in (RESPONSE, REPLACEMENT)
+              and r.superseded is null
+            order by r.createdAt desc limit 1
+            """)
+    Optional<Report> findAnswer(OrganizationId organization, RequestId request);
 
-    @Query("select r from Report r where r.organizationId = :organization order by r.createdAt desc")
+    /// The report, for the caller alone until the transaction ends: whatever changes a report or its sentences waits
+    /// here for what is changing it.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Report r where r.id = :id")
+    Optional<Report> findToChange(ReportId id);
+
+    /// The organization's reports: those on the newest request first, of these the newest first.
+    @Query("""
+            select r from Report r, ReportRequest q
+            where r.requestId = q.id and r.organizationId = :organization
+            order by q.issuedOn desc, r.createdAt desc
+            """)
     List<Report> findOf(OrganizationId organization);
 
     @Query("""
             select r from Report r, ReportRequest q
-            where r.requestId = q.id and q.sender = :office and r.state in (ISSUED, RECEIVED, ACCEPTED)
-            order by r.createdAt desc
+            where r.requestId = q.id and q.sender = :office and r.letterNumber is not null
+            order by q.issuedOn desc, r.createdAt desc
             """)
     List<Report> findSentTo(OrganizationId office);
+
+    /// The reports whose letters replace, correct or withdraw the letter of that one, the oldest first.
+    @Query("select r from Report r where r.corrects = :report order by r.createdAt")
+    List<Report> findCorrecting(ReportId report);
+
+    /// The organization's issued letters that were given back and are in force, with their steps; none that another
+    /// letter names.
+    @Query("""
+            select r from Report r join fetch r.steps
+            where r.organizationId = :organization and r.state = RETURNED and r.letterNumber is not null
+              and r.superseded is null and not exists (select 1 from Report d where d.corrects = r.id)
+            """)
+    List<Report> findReturnedLetters(OrganizationId organization);
+
+    /// The one of them that is not issued yet.
+    @Query("select r from Report r where r.corrects = :report and r.letterNumber is null")
+    Optional<Report> findDraftCorrecting(ReportId report);
 }

@@ -94,6 +94,26 @@ class ReportSentence {
         this.changedAt = at;
     }
 
+    /// The sentence as it stands in another report, words and sources, for one that replaces that.
+    ReportSentence(ReportId report, ReportSentence copied, Instant at) {
+        this.id = SentenceId.create();
+        this.reportId = report;
+        this.section = copied.section;
+        this.paragraph = copied.paragraph;
+        this.position = copied.position;
+        this.kind = copied.kind;
+        this.origin = copied.origin;
+        this.generatedText = copied.generatedText;
+        this.proposedText = copied.proposedText;
+        this.writtenText = copied.writtenText;
+        this.leftOut = copied.leftOut;
+        this.openEnded = copied.openEnded;
+        this.appearedAt = at;
+        this.changedBy = copied.changedBy;
+        this.changedAt = copied.changedAt;
+        this.sources.addAll(copied.sources);
+    }
+
     private void place(DraftSentence assembled) {
         this.section = assembled.section();
         this.paragraph = assembled.paragraph();

@@ -2,6 +2,7 @@ package vn.ocop.portal.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -11,6 +12,10 @@ interface ReportSentenceRepository extends ListCrudRepository<ReportSentence, Se
             order by s.section, s.paragraph, s.position
             """)
     List<ReportSentence> findOf(ReportId report);
+
+    @Modifying(flushAutomatically = true)
+    @Query("delete from ReportSentence s where s.reportId = :report")
+    void deleteOf(ReportId report);
 
     Optional<ReportSentence> findByIdAndReportId(SentenceId id, ReportId report);
 }

@@ -14,10 +14,11 @@ public enum ReportState {
     RECEIVED,
     /// Đã chấp nhận by the coordination office.
     ACCEPTED,
-    /// Trả lại with a reason: sentences may change.
+    /// Trả lại with a reason: sentences may change, unless the office returned an issued letter; then another
+    /// letter replaces it.
     RETURNED;
 
-    /// Whether sentences may still change.
+    /// Whether sentences may change in this state, as long as nothing was issued.
     public boolean open() {
         return this == DRAFT || this == RETURNED;
     }

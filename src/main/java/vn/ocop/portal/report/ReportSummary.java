@@ -2,24 +2,88 @@ package vn.ocop.portal.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.account.AccountId;
+import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.organization.OrganizationId;
 
 /// A report as others read it.
 ///
+/// @param version rises with every move and assembly, not with the words of a sentence
 /// @param subject what its letter is about, after V/v
+/// @param corrects the report whose letter this one replaces, corrects or withdraws; null for a response
+/// @param correctionReason why; null for a response
+/// @param superseded purpose of the issued letter that took this one's out of force; null while it is in force
+/// @param submittedBy who handed it to a leader last; null before
+/// @param signatory the appointment by which it was signed; null before
 /// @param letterNumber given by the registry at issue; null before
 /// @param letterDate given at issue; null before
 /// @param assembledAt when its sentences were last written from records
 public record ReportSummary(
         ReportId id,
+        int version,
         OrganizationId organization,
         RequestId request,
         ReportState state,
         String subject,
+        ReportForm form,
+        ReportPurpose purpose,
+        @Nullable ReportId corrects,
+        @Nullable String correctionReason,
+        @Nullable ReportPurpose superseded,
+        @Nullable AccountId submittedBy,
+        @Nullable UUID signatory,
+        @Nullable LocalDate signedOn,
         @Nullable Integer letterNumber,
         @Nullable LocalDate letterDate,
         Instant assembledAt,
         AccountId createdBy,
-        Instant createdAt) {}
+        Instant createdAt) {
+    /// Whether sentences may still change. A letter that the office returned does not change: another replaces it.
+    public boolean open() {
+        return state.open() && letterNumber == null;
+    }
+
+    /// Whether its letter was issued, whatever became of it since.
+    public boolean issued() {
+        return letterNumber != null;
+    }
+
+    /// Whether it is, or is to be, the department's answer to the request.
+    public boolean answers() {
+        return superseded == null && (purpose == ReportPurpose.RESPONSE || purpose == ReportPurpose.REPLACEMENT);
+    }
+
+    /// What a letter that names this one may be for: nothing while it was not issued or once it is out of force.
+    public Set<ReportPurpose> corrigibleBy() {
+        return issued() && superseded == null ? purpose.corrigibleBy() : Set.of();
+    }
+
+    /// Whether the person may make the move now, by role, organization and state. The office moves what was issued;
+    /// a letter that is out of force is received only; who may sign is decided by the day's appointments beside.
+    ///
+    /// @param request the request that the report answers
+    public boolean allows(ReportMove move, RequestSummary request, SignedIn me) {
+        if (!move.isOpenFrom(state) || (superseded != null && move != ReportMove.RECEIVE)) return false;
+        boolean own = organization.equals(me.organization());
+        boolean office = me.is(Role.COORDINATOR) && request.sender().equals(me.organization());
+        return switch (move) {
+            case START -> false;
+            case SUBMIT -> own && me.is(Role.STAFF) && open();
+            case RECALL -> own && me.is(Role.STAFF) && me.id().equals(submittedBy);
+            case SIGN -> own && me.is(Role.LEADER);
+            case ISSUE -> own && me.is(Role.REGISTRY);
+            case RETURN ->
+                switch (state) {
+                    case IN_REVIEW -> own && me.is(Role.LEADER);
+                    case SIGNED -> own && (me.is(Role.LEADER) || me.is(Role.REGISTRY));
+                    case ISSUED, RECEIVED -> office;
+                    case DRAFT, ACCEPTED, RETURNED -> false;
+                };
+            case RECEIVE, ACCEPT -> office;
+        };
+    }
+}

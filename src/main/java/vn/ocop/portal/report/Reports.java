@@ -1,5 +1,6 @@
 package vn.ocop.portal.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +24,12 @@ public class Reports {
         this.requests = requests;
     }
 
-    /// A report with its sentences and the request that it answers.
+    /// A report with its sentences, the request that it answers and its life so far.
     ///
     /// @param sentences in no order; [#composition()] orders them
-    public record Whole(ReportSummary report, RequestSummary request, List<SentenceSummary> sentences) {
+    /// @param steps its moves, the first one first
+    public record Whole(
+            ReportSummary report, RequestSummary request, List<SentenceSummary> sentences, List<ReportStep> steps) {
         /// The sentences put together.
         public Composition composition() {
             return Composition.of(sentences, request);
@@ -41,29 +44,57 @@ public class Reports {
 
     /// The own department's report on that request.
     public Optional<ReportSummary> answering(RequestId request, SignedIn me) {
-        return reports.findByOrganizationIdAndRequestId(me.organization(), request)
-                .map(Report::asSummary);
+        return reports.findAnswer(me.organization(), request).map(Report::asSummary);
     }
 
     /// The report.
     ///
     /// @throws NotFound where there is none that the person may see
     public Whole get(ReportId id, SignedIn me) {
-        var report = reports.findById(id).map(Report::asSummary).orElseThrow(() -> new NotFound(id));
+        var stored = reports.findById(id).orElseThrow(() -> new NotFound(id));
+        var report = stored.asSummary();
         var request = requests.byIds(Set.of(report.request())).get(report.request());
         if (request == null || !maySee(report, request, me)) throw new NotFound(id);
         return new Whole(
                 report,
                 request,
-                sentences.findOf(id).stream().map(ReportSentence::asSummary).toList());
+                sentences.findOf(id).stream().map(ReportSentence::asSummary).toList(),
+                stored.steps());
+    }
+
+    /// The reports whose letters replace, correct or withdraw the letter of that one and that the person may see, the
+    /// oldest first.
+    ///
+    /// @throws NotFound as [#get]
+    public List<ReportSummary> correcting(ReportId id, SignedIn me) {
+        return correcting(get(id, me), me);
+    }
+
+    /// As [#correcting(ReportId, SignedIn)], of a report that the person has read.
+    public List<ReportSummary> correcting(Whole whole, SignedIn me) {
+        return reports.findCorrecting(whole.report().id()).stream()
+                .map(Report::asSummary)
+                .filter(one -> maySee(one, whole.request(), me))
+                .toList();
+    }
+
+    /// The own department's letters that the office gave back and about which nothing was begun since, the latest
+    /// return first; none for who is not staff.
+    public List<ReturnedLetter> returned(SignedIn me) {
+        if (!me.is(Role.STAFF)) return List.of();
+        return reports.findReturnedLetters(me.organization()).stream()
+                .map(report ->
+                        new ReturnedLetter(report.asSummary(), report.steps().getLast()))
+                .sorted(Comparator.comparing((ReturnedLetter one) -> one.step().at())
+                        .reversed())
+                .toList();
     }
 
     private static boolean maySee(ReportSummary report, RequestSummary request, SignedIn me) {
         boolean own = report.organization().equals(me.organization())
                 && (me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY));
-        boolean received = me.is(Role.COORDINATOR)
-                && report.state().sent()
-                && request.sender().equals(me.organization());
+        boolean received =
+                me.is(Role.COORDINATOR) && report.issued() && request.sender().equals(me.organization());
         return own || received;
     }
 }

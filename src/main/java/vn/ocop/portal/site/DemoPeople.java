@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.Role;
+import vn.ocop.portal.core.PortalClock;
 import vn.ocop.portal.core.Validity;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationKind;
@@ -22,7 +23,8 @@ import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Signatories;
 import vn.ocop.portal.organization.SignatorySummary;
 
-/// The organizations of the demo half-year and the people who sign in for them. The people are invented.
+/// The organizations of the demo and the people who sign in for them, as of the beginning of 2021. The people are
+/// invented.
 @Component
 @Profile(DemoByDefault.PROFILE)
 @Order(10)
@@ -39,14 +41,18 @@ class DemoPeople implements ApplicationRunner {
     static final OrganizationId INVESTMENT_FUND = id("quy-dau-tu-phat-trien");
     static final OrganizationId PROMOTION_CENTRE = id("trung-tam-xuc-tien");
 
+    private static final LocalDate START = LocalDate.of(2021, 1, 1);
+
     private final OrganizationRegistration registration;
     private final Signatories signatories;
     private final Accounts accounts;
+    private final PortalClock clock;
 
-    DemoPeople(OrganizationRegistration registration, Signatories signatories, Accounts accounts) {
+    DemoPeople(OrganizationRegistration registration, Signatories signatories, Accounts accounts, PortalClock clock) {
         this.registration = registration;
         this.signatories = signatories;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Override
@@ -143,10 +149,10 @@ class DemoPeople implements ApplicationRunner {
                 null,
                 null,
                 null);
-        var since2022 = new Validity(LocalDate.of(2022, 1, 1), null);
+        var since2021 = new Validity(START, null);
         signatories.appoint(
-                PLANNING, new SignatorySummary("FOR_HEAD", "Giám đốc", "Phó Giám đốc", "Lê Minh Quân"), since2022);
-        signatories.appoint(TRADE, new SignatorySummary("DIRECT", null, "Giám đốc", "Phạm Thu Hà"), since2022);
+                PLANNING, new SignatorySummary("FOR_HEAD", "Giám đốc", "Phó Giám đốc", "Lê Minh Quân"), since2021);
+        signatories.appoint(TRADE, new SignatorySummary("DIRECT", null, "Giám đốc", "Phạm Thu Hà"), since2021);
         open("chuyenvien", "Nguyễn Ngọc My", PLANNING, Role.STAFF);
         open("lanhdao", "Lê Minh Quân", PLANNING, Role.LEADER);
         open("vanthu", "Trần Thị Lý", PLANNING, Role.REGISTRY);
@@ -179,7 +185,9 @@ class DemoPeople implements ApplicationRunner {
     }
 
     private void open(String username, String fullName, OrganizationId organization, Role role) {
-        accounts.open(username, fullName, PASSWORD, organization, Set.of(role));
+        clock.asOf(
+                START.atStartOfDay(clock.getZone()).toInstant(),
+                () -> accounts.open(username, fullName, PASSWORD, organization, Set.of(role)));
     }
 
     private static OrganizationId id(String name) {

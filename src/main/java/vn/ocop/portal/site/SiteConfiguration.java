@@ -2,10 +2,8 @@ package vn.ocop.portal.site;
 
 import java.math.BigDecimal;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +15,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import vn.ocop.portal.core.PortalClock;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.core.VietnameseText;
@@ -28,8 +27,8 @@ class SiteConfiguration implements WebMvcConfigurer {
 
     /// The time in Vietnam.
     @Bean
-    Clock clock() {
-        return Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
+    PortalClock clock() {
+        return new PortalClock();
     }
 
     /// Vietnamese unless the person chose English by `?lang=en`; kept in a cookie for a year. Other languages are

@@ -24,8 +24,8 @@ class HostileTextTests {
                 new Header(MARKUP, ODD, null, LONG_WORD, ODD, null, MARKUP + LONG_WORD),
                 List.of(MARKUP, ODD, LONG_WORD, ""),
                 List.of(
-                        new Block.Heading(3, "", MARKUP),
-                        new Block.Heading(1, "\uD83D\uDE00", ODD),
+                        new Block.Heading(Rank.POINT, "", MARKUP),
+                        new Block.Heading(Rank.PART, "\uD83D\uDE00", ODD),
                         new Block.Paragraph(MARKUP),
                         new Block.Paragraph(LONG_WORD),
                         new Block.Paragraph("từ ".repeat(5_000)),

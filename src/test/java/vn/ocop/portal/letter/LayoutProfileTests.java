@@ -38,9 +38,12 @@ class LayoutProfileTests {
         "ADDRESSEE, 13, 14, false, false, CENTER",
         "ADDRESSEES, 13, 14, false, false, LEFT",
         "ADDRESSEE_ITEM, 13, 14, false, false, LEFT",
-        "HEADING_1, 13, 14, true, false, JUSTIFY",
+        "TYPE, 13, 14, true, false, CENTER",
+        "TITLE, 13, 14, true, false, CENTER",
+        "HEADING_1, 13, 14, true, false, CENTER",
         "HEADING_2, 13, 14, true, false, JUSTIFY",
-        "HEADING_3, 13, 14, false, false, JUSTIFY",
+        "HEADING_3, 13, 14, true, false, JUSTIFY",
+        "HEADING_4, 13, 14, false, false, JUSTIFY",
         "BODY, 13, 14, false, false, JUSTIFY",
         "ITEM, 13, 14, false, false, JUSTIFY",
         "AUTHORITY, 13, 14, true, false, CENTER",
@@ -69,6 +72,7 @@ class LayoutProfileTests {
         assertThat(profile.setting(Part.NUMBER).after()).isEqualTo(6);
         assertThat(profile.head().mottoRule()).isEqualTo(1);
         assertThat(profile.head().issuerRule()).isBetween(1 / 3.0, 1 / 2.0);
+        assertThat(profile.head().titleRule()).isBetween(1 / 3.0, 1 / 2.0);
     }
 
     @Test

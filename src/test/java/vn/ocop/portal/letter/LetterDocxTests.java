@@ -139,7 +139,68 @@ class LetterDocxTests {
             heading.is(13, 14, true, false, "both");
             assertThat(heading.outline()).isZero();
             assertThat(heading.keepsNext()).isTrue();
-            assertThat(heading.styleName()).isEqualTo("Đề mục 1");
+            assertThat(heading.styleName()).isEqualTo("Đề mục 3");
+        }
+    }
+
+    @Test
+    void aNamedDocumentIsSetAsTheDecreeWants() throws IOException {
+        try (var document = open(Letters.report())) {
+            look(document, "BÁO CÁO").is(13, 14, true, false, "center");
+            var title = document.getParagraphs().stream()
+                    .filter(paragraph -> "TrichYeuNoiDung".equals(paragraph.getStyle()))
+                    .findFirst()
+                    .orElseThrow();
+            new Look(document, title).is(13, 14, true, false, "center");
+            assertThat(title.getText().lines()).hasSize(2);
+            var rule = new Look(
+                    document,
+                    document.getParagraphs().get(document.getParagraphs().indexOf(title) + 1));
+            assertThat(rule.hasUpperBorder()).isTrue();
+            assertThat(rule.left()).isEqualTo(rule.right());
+            var longest = title.getText()
+                    .lines()
+                    .mapToDouble(line -> LetterFont.ALL.get(1).width(line, 14))
+                    .max()
+                    .orElseThrow();
+            assertThat((165 - (rule.left() + rule.right()) / MM) / longest).isBetween(1 / 3.0, 1 / 2.0);
+            assertThat(look(document, "Phần I KẾT QUẢ SÁU THÁNG ĐẦU NĂM").outline())
+                    .isZero();
+            look(document, "Phần I KẾT QUẢ SÁU THÁNG ĐẦU NĂM").is(13, 14, true, false, "center");
+            assertThat(look(document, "I. CÔNG TÁC CHỈ ĐẠO").outline()).isEqualTo(1);
+            look(document, "I. CÔNG TÁC CHỈ ĐẠO").is(13, 14, true, false, "both");
+            assertThat(look(document, "1. Ban hành văn bản").outline()).isEqualTo(2);
+            look(document, "1. Ban hành văn bản").is(13, 14, true, false, "both");
+            assertThat(look(document, "a) Tại các cơ sở sản xuất").outline()).isEqualTo(3);
+            look(document, "a) Tại các cơ sở sản xuất").is(13, 14, false, false, "both");
+            var clause = look(document, "1. Tổ chức 03 lớp tập huấn bán hàng trên sàn thương mại điện tử.");
+            clause.is(13, 14, false, false, "both");
+            assertThat(clause.styleName()).isEqualTo("Nội dung");
+            look(document, "Kính gửi: Ủy ban nhân dân tỉnh").is(13, 14, false, false, "center");
+        }
+    }
+
+    @Test
+    void aReceiptHasNeitherNumberNorFoot() throws IOException {
+        try (var document = open(Letters.receipt())) {
+            assertThat(document.getTables()).hasSize(2);
+            assertThat(document.getTables().getFirst().getRows()).hasSize(1);
+            look(document, "BIÊN NHẬN").is(13, 14, true, false, "center");
+        }
+    }
+
+    @Test
+    void tablesNeverTouch() throws IOException {
+        var table = new Block.Table(List.of("A"), List.of(List.of("1")), null);
+        var letter = new OfficialLetter(
+                new Header(null, "Sở", null, null, null, null, ""), List.of(), List.of(table, table), null, List.of());
+        try (var document = open(letter)) {
+            var elements = document.getBodyElements();
+            assertThat(elements.stream().filter(XWPFTable.class::isInstance)).hasSize(3);
+            for (int i = 1; i < elements.size(); i++)
+                assertThat(elements.get(i - 1) instanceof XWPFTable && elements.get(i) instanceof XWPFTable)
+                        .isFalse();
+            assertThat(elements.getLast()).isInstanceOf(XWPFParagraph.class);
         }
     }
 
@@ -228,7 +289,7 @@ class LetterDocxTests {
         assertThat(docx.render(Letters.brief(), Letters.PROFILE)).isNotEqualTo(file);
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-                assertThat(entry.getTimeLocal()).isEqualTo(LocalDateTime.of(1980, 1, 1, 0, 0));
+                assertThat(entry.getTimeLocal()).isEqualTo(LocalDateTime.of(1980, 2, 1, 0, 0));
         }
     }
 

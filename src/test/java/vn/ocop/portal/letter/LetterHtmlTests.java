@@ -16,7 +16,8 @@ class LetterHtmlTests {
     private final LetterHtml html = new LetterHtml();
 
     static Stream<OfficialLetter> letters() {
-        return Stream.of(Letters.brief(), Letters.full(), HostileTextTests.hostile());
+        return Stream.of(
+                Letters.brief(), Letters.full(), Letters.report(), Letters.receipt(), HostileTextTests.hostile());
     }
 
     @ParameterizedTest
@@ -46,13 +47,24 @@ class LetterHtmlTests {
                 Letters.header(1, null, "x"),
                 List.of(),
                 List.of(
-                        new Block.Heading(3, "a)", "Sâu"),
-                        new Block.Heading(1, "I.", "Cao"),
-                        new Block.Heading(3, "b)", "Sâu hơn")));
+                        new Block.Heading(Rank.POINT, "a)", "Sâu"),
+                        new Block.Heading(Rank.PART, "Phần I", "Cao"),
+                        new Block.Heading(Rank.POINT, "b)", "Sâu hơn")));
         assertThat(html.fragment(letter, Letters.PROFILE))
-                .contains("<h2 class=\"letter-heading-3\">a) Sâu</h2>")
-                .contains("<h2 class=\"letter-heading-1\">I. Cao</h2>")
-                .contains("<h3 class=\"letter-heading-3\">b) Sâu hơn</h3>");
+                .contains("<h2 class=\"letter-heading-4\">a) Sâu</h2>")
+                .contains("<h2 class=\"letter-heading-1\">Phần I<br>CAO</h2>")
+                .contains("<h3 class=\"letter-heading-4\">b) Sâu hơn</h3>");
+    }
+
+    @Test
+    void theNameOfADocumentIsTheHeadingAboveAllOthers() {
+        assertThat(html.fragment(Letters.report(), Letters.PROFILE))
+                .contains("<h2 class=\"letter-type\">BÁO CÁO</h2>")
+                .contains("<h3 class=\"letter-heading-1\">Phần I<br>KẾT QUẢ SÁU THÁNG ĐẦU NĂM</h3>")
+                .contains("<h4 class=\"letter-heading-2\">I. CÔNG TÁC CHỈ ĐẠO</h4>")
+                .contains("<h5 class=\"letter-heading-3\">1. Ban hành văn bản</h5>")
+                .contains("<p class=\"letter-body\">a) Hướng dẫn huyện thứ 1")
+                .contains("<h6 class=\"letter-heading-4\">a) Tại các cơ sở sản xuất</h6>");
     }
 
     @Test

@@ -122,6 +122,18 @@ class LetterPdfTests {
     }
 
     @Test
+    void theNameOfADocumentStandsInTheMiddleOfThePage() throws IOException {
+        try (var document = open(Letters.report())) {
+            assertThat(size(document, "BÁO CÁO")).isBetween(13.0, 14.0);
+            var start = first(document, "BÁO CÁO").getXDirAdj() / MM;
+            var width = LetterFont.ALL.get(1).width("BÁO CÁO", 14);
+            assertThat(start + width / 2).isCloseTo(30 + 165 / 2.0, offset(0.5));
+            assertThat(y(document, "BÁO CÁO")).isLessThan(y(document, "Kết quả hỗ trợ"));
+            assertThat(document.getDocumentInformation().getTitle()).startsWith("BÁO CÁO Kết quả hỗ trợ khởi nghiệp");
+        }
+    }
+
+    @Test
     void theDocumentTellsItsLanguageAndTitle() throws IOException {
         try (var document = open(Letters.brief())) {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("vi");
@@ -135,6 +147,13 @@ class LetterPdfTests {
     @EnumSource(names = {"PDFA_2_A", "PDFUA_1"})
     void aPlainLetterIsValid(PDFAFlavour flavour) throws Exception {
         assertValid(Letters.full(), flavour);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PDFA_2_A", "PDFUA_1"})
+    void aNamedDocumentIsValid(PDFAFlavour flavour) throws Exception {
+        assertValid(Letters.report(), flavour);
+        assertValid(Letters.receipt(), flavour);
     }
 
     @ParameterizedTest

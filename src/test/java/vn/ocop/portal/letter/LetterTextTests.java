@@ -53,6 +53,49 @@ class LetterTextTests {
     }
 
     @Test
+    void aNamedDocumentHasItsNameAndTitleBeforeTheAddressees() {
+        assertThat(LetterText.lines(Letters.report()))
+                .containsSubsequence(
+                        "Số: 45/BC-SKHĐT",
+                        "Đồng Tháp, ngày 20 tháng 6 năm 2022",
+                        "BÁO CÁO",
+                        "Kết quả hỗ trợ khởi nghiệp gắn với sản phẩm đặc trưng của địa phương 6 tháng đầu năm và"
+                                + " nhiệm vụ trọng tâm 6 tháng cuối năm 2022",
+                        "Kính gửi: Ủy ban nhân dân tỉnh")
+                .containsSubsequence(
+                        "Phần I KẾT QUẢ SÁU THÁNG ĐẦU NĂM",
+                        "I. CÔNG TÁC CHỈ ĐẠO",
+                        "1. Ban hành văn bản",
+                        "d) Hướng dẫn huyện thứ 4 lập hồ sơ đánh giá, phân hạng sản phẩm làng nghề.",
+                        "đ) Hướng dẫn huyện thứ 5 lập hồ sơ đánh giá, phân hạng sản phẩm làng nghề.",
+                        "2. Kiểm tra, giám sát",
+                        "II. CÔNG TÁC HỖ TRỢ",
+                        "1. Tổ chức 03 lớp tập huấn bán hàng trên sàn thương mại điện tử.",
+                        "Phần II NHIỆM VỤ SÁU THÁNG CUỐI NĂM",
+                        "I. PHƯƠNG HƯỚNG")
+                .noneMatch(line -> line.startsWith("V/v"));
+    }
+
+    @Test
+    void whatAReceiptLacksLeavesNoTrace() {
+        assertThat(LetterText.lines(Letters.receipt()))
+                .containsExactly(
+                        "VĂN PHÒNG ĐIỀU PHỐI NÔNG THÔN MỚI",
+                        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                        "Độc lập - Tự do - Hạnh phúc",
+                        "BIÊN NHẬN",
+                        "Văn bản\tCông văn số 165/SKHĐT-ĐKKD",
+                        "Tiếp nhận lúc\t08:15 ngày 20/6/2022");
+    }
+
+    @Test
+    void onlyTheFirstLineOfANumberedParagraphHasTheNumber() {
+        var letter = Letters.letter(
+                Letters.header(1, null, "x"), List.of(), List.of(new Block.Numbered(Rank.POINT, "a)", "một\nhai")));
+        assertThat(LetterText.lines(letter)).containsSubsequence("a) một", "hai");
+    }
+
+    @Test
     void aTableIsToldRowByRow() {
         assertThat(LetterText.lines(Letters.full()))
                 .containsSubsequence(

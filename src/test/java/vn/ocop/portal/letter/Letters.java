@@ -18,7 +18,7 @@ final class Letters {
                 List.of("Văn phòng Điều phối nông thôn mới tỉnh Đồng Tháp"),
                 List.of(
                         new Block.Paragraph("Sở Kế hoạch và Đầu tư xin gửi kết quả thực hiện như sau:"),
-                        new Block.Heading(1, "1.", "Kết quả"),
+                        new Block.Heading(Rank.CLAUSE, "1.", "Kết quả"),
                         new Block.Paragraph("Đã mở 02 lớp tập huấn cho hợp tác xã tại huyện Tháp Mười."),
                         new Block.Item("Hỗ trợ 05 hộ kinh doanh đăng ký nhãn hiệu."),
                         new Block.Paragraph("Trân trọng./.")));
@@ -28,16 +28,16 @@ final class Letters {
     static OfficialLetter full() {
         var body = new ArrayList<Block>();
         body.add(new Block.Paragraph("Căn cứ chương trình công tác năm, đơn vị báo cáo như sau:"));
-        body.add(new Block.Heading(1, "I.", "TÌNH HÌNH CHUNG"));
+        body.add(new Block.Heading(Rank.SECTION, "I.", "TÌNH HÌNH CHUNG"));
         for (int i = 1; i <= 6; i++) {
-            body.add(new Block.Heading(2, i + ".", "Nhóm nhiệm vụ thứ " + i));
+            body.add(new Block.Heading(Rank.CLAUSE, i + ".", "Nhóm nhiệm vụ thứ " + i));
             body.add(new Block.Paragraph(
                     ("Trong kỳ, các đơn vị trực thuộc đã phối hợp với địa phương tổ chức lớp học, hội nghị kết nối cung cầu "
                                     + "và hướng dẫn hồ sơ cho người dân trồng sen, nuôi cá, làm bánh. ")
                             .repeat(2)));
             body.add(new Block.Item("Lớp học số " + i + " có 30 học viên, trong đó 12 học viên nữ."));
         }
-        body.add(new Block.Heading(3, "đ)", "Số liệu"));
+        body.add(new Block.Heading(Rank.POINT, "đ)", "Số liệu"));
         body.add(new Block.Table(
                 List.of("STT", "Chỉ tiêu", "Đơn vị", "Kết quả"),
                 List.of(
@@ -61,6 +61,59 @@ final class Letters {
                 body,
                 new Signature(SigningAuthority.DIRECT, null, "Giám đốc", "Trần Thị Sen"),
                 List.of("Như trên", "Ban Giám đốc", "Lưu: VT, KN (Hoa)"));
+    }
+
+    /// A named document to a superior: all four ranks, points beyond "d)", a clause without a title.
+    static OfficialLetter report() {
+        var numbering = new Numbering();
+        var body = new ArrayList<Block>();
+        body.add(new Block.Paragraph("Thực hiện chương trình công tác năm, Sở báo cáo Ủy ban nhân dân tỉnh như sau:"));
+        body.add(numbering.heading(Rank.PART, "Kết quả sáu tháng đầu năm"));
+        body.add(numbering.heading(Rank.SECTION, "Công tác chỉ đạo"));
+        body.add(numbering.heading(Rank.CLAUSE, "Ban hành văn bản"));
+        for (int i = 1; i <= 7; i++)
+            body.add(numbering.paragraph(
+                    Rank.POINT, "Hướng dẫn huyện thứ " + i + " lập hồ sơ đánh giá, phân hạng sản phẩm làng nghề."));
+        body.add(numbering.heading(Rank.CLAUSE, "Kiểm tra, giám sát"));
+        body.add(numbering.heading(Rank.POINT, "Tại các cơ sở sản xuất"));
+        body.add(new Block.Paragraph("Đã kiểm tra 12 cơ sở làm bánh tráng, nem và bột gạo."));
+        body.add(numbering.heading(Rank.SECTION, "Công tác hỗ trợ"));
+        body.add(numbering.paragraph(Rank.CLAUSE, "Tổ chức 03 lớp tập huấn bán hàng trên sàn thương mại điện tử."));
+        body.add(numbering.paragraph(Rank.CLAUSE, "Tư vấn 08 hồ sơ vay vốn cho hợp tác xã trồng xoài."));
+        body.add(numbering.heading(Rank.PART, "Nhiệm vụ sáu tháng cuối năm"));
+        body.add(numbering.heading(Rank.SECTION, "Phương hướng"));
+        body.add(new Block.Item("Mở thêm 02 điểm giới thiệu sản phẩm."));
+        body.add(new Block.Paragraph("Trên đây là báo cáo của Sở./."));
+        return new OfficialLetter(
+                new Header(
+                        "UBND tỉnh Đồng Tháp",
+                        "Sở Kế hoạch và Đầu tư",
+                        45,
+                        "BC-SKHĐT",
+                        "Đồng Tháp",
+                        LocalDate.of(2022, 6, 20),
+                        "Báo cáo",
+                        "Kết quả hỗ trợ khởi nghiệp gắn với sản phẩm đặc trưng của địa phương 6 tháng đầu năm và"
+                                + " nhiệm vụ trọng tâm 6 tháng cuối năm 2022"),
+                List.of("Ủy ban nhân dân tỉnh"),
+                body,
+                new Signature(SigningAuthority.DIRECT, null, "Giám đốc", "Trần Thị Sen"),
+                List.of("Như trên", "Lưu: VT, TH (Hoa)"));
+    }
+
+    /// A page without number, day, addressees, signature and distribution: a receipt.
+    static OfficialLetter receipt() {
+        return new OfficialLetter(
+                new Header(null, "Văn phòng Điều phối nông thôn mới", null, null, null, null, "Biên nhận", ""),
+                List.of(),
+                List.of(new Block.Table(
+                        List.of(),
+                        List.of(
+                                List.of("Văn bản", "Công văn số 165/SKHĐT-ĐKKD"),
+                                List.of("Tiếp nhận lúc", "08:15 ngày 20/6/2022")),
+                        null)),
+                null,
+                List.of());
     }
 
     static OfficialLetter letter(Header header, List<String> addressees, List<Block> body) {

@@ -20,12 +20,15 @@ import org.xml.sax.InputSource;
 
 /// Word document, PDF and preview say the same, word for word and in the same order.
 class RenderingsAgreeTests {
-    private static final Set<String> LINES = Set.of("p", "li", "h1", "h2", "h3", "h4", "caption", "th", "td");
+    private static final Set<String> LINES =
+            Set.of("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "th", "td");
 
     static List<OfficialLetter> letters() {
         return List.of(
                 Letters.brief(),
                 Letters.full(),
+                Letters.report(),
+                Letters.receipt(),
                 Letters.letter(
                         Letters.header(null, null, "xin ý kiến"),
                         List.of("Sở Công Thương"),

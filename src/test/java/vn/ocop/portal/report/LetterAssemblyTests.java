@@ -203,6 +203,7 @@ class LetterAssemblyTests {
                     case Block.Paragraph paragraph -> paragraph.text();
                     case Block.Item item -> item.text();
                     case Block.Heading heading -> heading.label() + " " + heading.text();
+                    case Block.Numbered numbered -> numbered.label() + " " + numbered.text();
                     case Block.Table table -> table.toString();
                 })
                 .toList();

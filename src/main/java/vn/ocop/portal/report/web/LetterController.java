@@ -1,9 +1,7 @@
 package vn.ocop.portal.report.web;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,12 +16,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.letter.LayoutProfile;
-import vn.ocop.portal.letter.LetterDocx;
 import vn.ocop.portal.letter.LetterHtml;
-import vn.ocop.portal.letter.LetterPdf;
 import vn.ocop.portal.letter.OfficialLetter;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLetters;
+import vn.ocop.portal.report.Reports;
 
 /// A report's official letter: as a page, as a Word document, as a PDF.
 @Controller
@@ -34,22 +31,23 @@ class LetterController {
 
     private final ReportLetters letters;
     private final LetterHtml html;
-    private final LetterDocx docx;
-    private final LetterPdf pdf;
-    private final Clock clock;
+    private final Reports reports;
+    private final RelatedLetters related;
 
-    LetterController(ReportLetters letters, LetterHtml html, LetterDocx docx, LetterPdf pdf, Clock clock) {
+    LetterController(ReportLetters letters, LetterHtml html, Reports reports, RelatedLetters related) {
         this.letters = letters;
         this.html = html;
-        this.docx = docx;
-        this.pdf = pdf;
-        this.clock = clock;
+        this.reports = reports;
+        this.related = related;
     }
 
     @GetMapping("/reports/{id}/letter")
     String preview(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me, Model model) {
         var letter = letters.of(id, me);
-        var profile = profile(letter);
+        var profile = letters.profile(letter);
+        var whole = reports.get(id, me);
+        related.show(whole, me, model);
+        model.addAttribute("report", whole.report());
         model.addAttribute("id", id);
         model.addAttribute("profile", profile.name());
         model.addAttribute("letter", html.fragment(letter, profile));
@@ -59,13 +57,13 @@ class LetterController {
     @GetMapping("/reports/{id}/letter.docx")
     ResponseEntity<byte[]> docx(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me) {
         var letter = letters.of(id, me);
-        return file(docx.render(letter, profile(letter)), DOCX, letter, "docx");
+        return file(letters.docx(id, me), DOCX, letter, "docx");
     }
 
     @GetMapping("/reports/{id}/letter.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me) {
         var letter = letters.of(id, me);
-        return file(pdf.render(letter, profile(letter)), MediaType.APPLICATION_PDF, letter, "pdf");
+        return file(letters.pdf(id, me), MediaType.APPLICATION_PDF, letter, "pdf");
     }
 
     /// The layout of the preview, made from the profile as that of the PDF is.
@@ -83,17 +81,13 @@ class LetterController {
                 .body(html.stylesheet(known));
     }
 
-    private LayoutProfile profile(OfficialLetter letter) {
-        var day = letter.header().date();
-        return LayoutProfile.inForceOn(day == null ? LocalDate.now(clock) : day);
-    }
-
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, OfficialLetter letter, String ending) {
         var number = letter.header().number();
+        var symbol = letter.header().symbol();
         String name = "Công văn %s%s.%s"
                 .formatted(
                         number == null ? "dự thảo " : "số %02d ".formatted(number),
-                        letter.header().symbol().replace('/', '-'),
+                        symbol == null ? "" : symbol.replace('/', '-'),
                         ending);
         return ResponseEntity.ok()
                 .contentType(type)

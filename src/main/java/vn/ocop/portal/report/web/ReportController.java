@@ -3,8 +3,6 @@ package vn.ocop.portal.report.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -20,15 +18,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.ocop.portal.account.Accounts;
-import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
-import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.Organizations;
-import vn.ocop.portal.report.Composition;
 import vn.ocop.portal.report.ReportDrafting;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportRequests;
@@ -39,7 +33,6 @@ import vn.ocop.portal.report.RequestSummary;
 import vn.ocop.portal.report.Section;
 import vn.ocop.portal.report.SentenceId;
 import vn.ocop.portal.report.SentenceKind;
-import vn.ocop.portal.report.SentenceSummary;
 
 /// The report page, where people live at the end of a half-year: the letter's text, each sentence's sources beside
 /// it, each sentence open to other words.
@@ -51,53 +44,23 @@ class ReportController {
     private final ReportDrafting drafting;
     private final ReportRequests requests;
     private final Organizations organizations;
-    private final Accounts accounts;
-    private final SourceLinks links;
+    private final ReportPage page;
 
     ReportController(
             Reports reports,
             ReportDrafting drafting,
             ReportRequests requests,
             Organizations organizations,
-            Accounts accounts,
-            SourceLinks links) {
+            ReportPage page) {
         this.reports = reports;
         this.drafting = drafting;
         this.requests = requests;
         this.organizations = organizations;
-        this.accounts = accounts;
-        this.links = links;
+        this.page = page;
     }
 
     /// A report in the list.
     record Row(ReportSummary report, @Nullable RequestSummary request, String organization) {}
-
-    /// A part of the page: a part of the letter, or one that nobody has written yet.
-    record PartView(
-            Section section,
-            @Nullable Integer number,
-            @Nullable String heading,
-            List<ParagraphView> paragraphs) {}
-
-    /// A paragraph of the page.
-    record ParagraphView(boolean item, List<SentenceView> sentences) {}
-
-    /// A sentence of the page.
-    ///
-    /// @param isNew the newest assembly brought it, and it was not the first
-    record SentenceView(
-            SentenceSummary sentence,
-            boolean inLetter,
-            String mark,
-            boolean isNew,
-            @Nullable String changedBy,
-            List<SourceLinks.Link> sources) {}
-
-    /// What a person was writing when it could not be saved.
-    ///
-    /// @param problem message key; its arguments follow
-    record Attempt(
-            @Nullable SentenceId sentence, @Nullable Section section, String text, String problem, List<Object> args) {}
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
@@ -137,7 +100,7 @@ class ReportController {
             @RequestParam(required = false) @Nullable Section add,
             @AuthenticationPrincipal SignedIn me,
             Model model) {
-        return page(id, edit, add, null, me, model);
+        return page.show(id, edit, add, null, me, model);
     }
 
     @PostMapping("/{id}/assembly")
@@ -165,11 +128,11 @@ class ReportController {
             return new ModelAndView("redirect:/reports/%s#s-%s".formatted(id, sentence));
         } catch (RuleViolation broken) {
             if (broken.code().equals("report.closed")) throw broken;
-            var attempt = new Attempt(sentence, null, text, broken.code(), List.of(broken.args()));
-            return refused(page(id, sentence, null, attempt, me, model), model, HttpStatus.UNPROCESSABLE_CONTENT);
+            var attempt = new ReportPage.Attempt(sentence, null, text, broken.code(), List.of(broken.args()));
+            return refused(page.show(id, sentence, null, attempt, me, model), model, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Outdated since) {
-            var attempt = new Attempt(sentence, null, text, "report.sentence.outdated", List.of());
-            return refused(page(id, sentence, null, attempt, me, model), model, HttpStatus.CONFLICT);
+            var attempt = new ReportPage.Attempt(sentence, null, text, "report.sentence.outdated", List.of());
+            return refused(page.show(id, sentence, null, attempt, me, model), model, HttpStatus.CONFLICT);
         }
     }
 
@@ -228,8 +191,8 @@ class ReportController {
             return new ModelAndView("redirect:/reports/%s#s-%s".formatted(id, added));
         } catch (RuleViolation broken) {
             if (broken.code().equals("report.closed")) throw broken;
-            var attempt = new Attempt(null, section, text, broken.code(), List.of(broken.args()));
-            return refused(page(id, null, section, attempt, me, model), model, HttpStatus.UNPROCESSABLE_CONTENT);
+            var attempt = new ReportPage.Attempt(null, section, text, broken.code(), List.of(broken.args()));
+            return refused(page.show(id, null, section, attempt, me, model), model, HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -248,87 +211,5 @@ class ReportController {
         var page = new ModelAndView(view, model.asMap());
         page.setStatus(status);
         return page;
-    }
-
-    private String page(
-            ReportId id,
-            @Nullable SentenceId edit,
-            @Nullable Section add,
-            @Nullable Attempt attempt,
-            SignedIn me,
-            Model model) {
-        var whole = reports.get(id, me);
-        var report = whole.report();
-        boolean mayEdit = me.is(Role.STAFF) && report.state().open();
-        if (edit != null && whole.sentences().stream().noneMatch(one -> one.id().equals(edit)))
-            throw new NotFound(edit);
-        var sources = links.of(whole.sentences().stream()
-                .flatMap(one -> one.sources().stream())
-                .collect(Collectors.toSet()));
-        var names = accounts.names(whole.sentences().stream()
-                .map(SentenceSummary::changedBy)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        var composition = whole.composition();
-        var parts = new ArrayList<PartView>();
-        Map<Section, Composition.Part> written =
-                composition.parts().stream().collect(Collectors.toMap(Composition.Part::section, part -> part));
-        for (Section section : Section.values()) {
-            var part = written.get(section);
-            if (part == null) {
-                if (mayEdit && section.headed()) parts.add(new PartView(section, null, null, List.of()));
-                continue;
-            }
-            parts.add(new PartView(
-                    section,
-                    part.number(),
-                    part.heading(),
-                    part.paragraphs().stream()
-                            .map(paragraph -> new ParagraphView(
-                                    paragraph.item(),
-                                    paragraph.pieces().stream()
-                                            .map(piece -> {
-                                                var sentence = piece.sentence();
-                                                var by = sentence.changedBy();
-                                                return new SentenceView(
-                                                        sentence,
-                                                        piece.inLetter(),
-                                                        piece.mark(),
-                                                        sentence.generated() != null
-                                                                && sentence.appearedAt()
-                                                                        .equals(report.assembledAt())
-                                                                && report.assembledAt()
-                                                                        .isAfter(report.createdAt()),
-                                                        by == null ? null : names.get(by),
-                                                        sentence.sources().stream()
-                                                                .map(sources::get)
-                                                                .filter(Objects::nonNull)
-                                                                .toList());
-                                            })
-                                            .toList()))
-                            .toList()));
-        }
-        model.addAttribute("report", report);
-        model.addAttribute("request", whole.request());
-        model.addAttribute("sender", organizations.get(whole.request().sender()).letterName());
-        model.addAttribute("parts", parts);
-        model.addAttribute("mayEdit", mayEdit);
-        model.addAttribute("edit", mayEdit ? edit : null);
-        model.addAttribute("add", mayEdit ? add : null);
-        model.addAttribute("attempt", attempt);
-        model.addAttribute(
-                "proposals",
-                whole.sentences().stream().filter(one -> one.proposed() != null).count());
-        model.addAttribute(
-                "rewritten",
-                whole.sentences().stream()
-                        .filter(one -> one.generated() != null && one.written() != null)
-                        .count());
-        model.addAttribute(
-                "handwritten",
-                whole.sentences().stream()
-                        .filter(one -> one.generated() == null)
-                        .count());
-        return "report/report";
     }
 }

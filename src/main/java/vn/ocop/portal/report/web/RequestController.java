@@ -83,9 +83,12 @@ class RequestController {
         var found = requests.of(me);
         var senders =
                 organizations.of(found.stream().map(RequestSummary::sender).collect(Collectors.toSet()));
+        // Of a letter and those that replace it, the newest comes first.
         Map<RequestId, ReportSummary> answers = me.is(Role.COORDINATOR)
                 ? Map.of()
-                : reports.of(me).stream().collect(Collectors.toMap(ReportSummary::request, one -> one));
+                : reports.of(me).stream()
+                        .filter(ReportSummary::answers)
+                        .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
         var today = LocalDate.now(clock);
         model.addAttribute(
                 "rows",

@@ -1,0 +1,98 @@
+package vn.ocop.portal.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.RuleViolation;
+
+/// Begins letters that replace, correct or withdraw an issued one of the own department. Each is a report of its own,
+/// which then lives as any other does; the letter that it names takes note of it when it is issued, not before.
+@Service
+@Transactional
+@PreAuthorize("hasRole('STAFF')")
+public class CorrectionDrafting {
+    private final ReportRepository reports;
+    private final ReportSentenceRepository sentences;
+    private final ReportRequests requests;
+    private final CorrectionWording wording;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CorrectionDrafting(
+            ReportRepository reports,
+            ReportSentenceRepository sentences,
+            ReportRequests requests,
+            CorrectionWording wording,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.reports = reports;
+        this.sentences = sentences;
+        this.requests = requests;
+        this.wording = wording;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Begins the letter. A second one of the same purpose while the first is being drafted is the first one again, so
+    /// pressing twice begins once.
+    ///
+    /// @param anew throws away what was drafted so far and writes it anew, of another purpose if need be
+    /// @return the report of the letter
+    /// @throws RuleViolation as [CorrectionContent#complete]; `correction.unissued`, `correction.superseded`,
+    ///     `correction.purpose`; `correction.begun` while one of another purpose is being drafted;
+    ///     `report.closed` where the one to write anew is out of its author's hands
+    public ReportId begin(ReportId id, CorrectionContent content, boolean anew, SignedIn me) {
+        var report = reports.findToChange(id)
+                .filter(one -> one.asSummary().organization().equals(me.organization()))
+                .orElseThrow(() -> new NotFound(id));
+        report.requireCorrectable(content.purpose());
+        var complete = content.complete();
+        var begun = reports.findDraftCorrecting(id);
+        var at = clock.instant();
+        var corrected = report.asSummary();
+        String subject = wording.subject(corrected, complete.purpose());
+        if (begun.isEmpty()) {
+            var draft = reports.save(new Report(report, complete.purpose(), subject, complete.reason(), me.id(), at));
+            var started = draft.asSummary();
+            events.publishEvent(new ReportMoved(
+                    started.id(), started.organization(), draft.steps().getFirst()));
+            write(started.id(), corrected, complete, at, me);
+            return started.id();
+        }
+        var draft = begun.get();
+        var drafted = draft.asSummary();
+        if (anew) {
+            draft.requireOpen();
+            sentences.deleteOf(drafted.id());
+            draft.recast(report, complete.purpose(), subject, complete.reason(), at);
+            write(drafted.id(), corrected, complete, at, me);
+        } else if (drafted.purpose() != complete.purpose()) {
+            throw new RuleViolation("correction.begun");
+        }
+        return drafted.id();
+    }
+
+    private void write(ReportId draft, ReportSummary corrected, CorrectionContent content, Instant at, SignedIn me) {
+        if (content.purpose() == ReportPurpose.REPLACEMENT) {
+            sentences.save(new ReportSentence(draft, wording.replaces(corrected), at));
+            sentences.saveAll(sentences.findOf(corrected.id()).stream()
+                    .filter(sentence -> !CorrectionWording.tellsReplaced(sentence))
+                    .map(sentence -> new ReportSentence(draft, sentence, at))
+                    .toList());
+            return;
+        }
+        var request = requests.byIds(Set.of(corrected.request())).get(corrected.request());
+        if (request == null) throw new NotFound(corrected.request());
+        List<DraftSentence> letter = wording.letter(corrected, request, content);
+        sentences.saveAll(letter.stream()
+                .map(sentence -> new ReportSentence(draft, sentence, at))
+                .toList());
+    }
+}

@@ -1,0 +1,95 @@
+package vn.ocop.portal.report;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.organization.OrganizationId;
+
+/// The register of outgoing letters' numbers: one sequence for each organization and year, or one for each form where
+/// the organization is configured so (Nghị định 30/2020/NĐ-CP, Điều 15). A number is taken within the transaction
+/// that issues the letter: two clerks wait for each other, and a letter that fails gives its number back.
+@Component
+class LetterRegister {
+    static final int LARGEST = 999_999;
+
+    private final JdbcClient sql;
+
+    LetterRegister(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// A sequence of numbers: COMMON, or the form's name.
+    String sequence(OrganizationId organization, ReportForm form) {
+        return sql.sql(
+                        "select case numbering when 'BY_FORM' then :form else 'COMMON' end from organization where organization_id = :id")
+                .param("form", form.name())
+                .param("id", organization.value())
+                .query(String.class)
+                .single();
+    }
+
+    /// The number that the next letter of that date would get, if nobody is quicker.
+    int expected(OrganizationId organization, String sequence, LocalDate date) {
+        return last(organization, sequence, date).orElse(0) + 1;
+    }
+
+    /// Takes the next number.
+    int next(OrganizationId organization, String sequence, LocalDate date) {
+        return sql.sql("""
+                        insert into letter_register as r (organization_id, sequence, year, last_number)
+                        values (:organization, :sequence, :year, 1)
+                        on conflict (organization_id, sequence, year) do update set last_number = r.last_number + 1
+                        returning last_number
+                        """)
+                .param("organization", organization.value())
+                .param("sequence", sequence)
+                .param("year", date.getYear())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Takes a number that another system gave; later ones follow the largest.
+    ///
+    /// @throws RuleViolation `report.issue.number.range`, `report.issue.number.taken`
+    void take(OrganizationId organization, String sequence, LocalDate date, int number) {
+        if (number < 1 || number > LARGEST) throw new RuleViolation("report.issue.number.range");
+        sql.sql("""
+                        insert into letter_register as r (organization_id, sequence, year, last_number)
+                        values (:organization, :sequence, :year, :number)
+                        on conflict (organization_id, sequence, year)
+                        do update set last_number = greatest(r.last_number, excluded.last_number)
+                        """)
+                .param("organization", organization.value())
+                .param("sequence", sequence)
+                .param("year", date.getYear())
+                .param("number", number)
+                .update();
+        boolean taken = sql.sql("""
+                        select exists (select from issued_letter where organization_id = :organization and sequence = :sequence
+                                       and year = :year and number = :number)
+                        """)
+                .param("organization", organization.value())
+                .param("sequence", sequence)
+                .param("year", date.getYear())
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+        if (taken)
+            throw new RuleViolation(
+                    "report.issue.number.taken", Integer.toString(number), Integer.toString(date.getYear()));
+    }
+
+    private Optional<Integer> last(OrganizationId organization, String sequence, LocalDate date) {
+        return sql.sql("""
+                        select last_number from letter_register
+                        where organization_id = :organization and sequence = :sequence and year = :year
+                        """)
+                .param("organization", organization.value())
+                .param("sequence", sequence)
+                .param("year", date.getYear())
+                .query(Integer.class)
+                .optional();
+    }
+}

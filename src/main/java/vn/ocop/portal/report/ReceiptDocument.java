@@ -1,0 +1,98 @@
+package vn.ocop.portal.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.core.VietnameseDates;
+import vn.ocop.portal.core.VietnameseNumbers;
+import vn.ocop.portal.letter.Block;
+import vn.ocop.portal.letter.Header;
+import vn.ocop.portal.letter.OfficialLetter;
+
+/// A receipt as a document of one page: a named one without number, addressees or signature, since nobody signs it.
+/// What proves the letter is the SHA-256 of its files.
+final class ReceiptDocument {
+    private ReceiptDocument() {}
+
+    /// @param governing the body above the department as letters print it
+    /// @param made the day on which the document is made
+    static OfficialLetter of(Receipt receipt, @Nullable String governing, @Nullable String place, LocalDate made) {
+        var letter = receipt.letter();
+        var facts = new ArrayList<List<String>>();
+        facts.add(List.of("Văn bản", "Số %s ngày %s".formatted(letter.reference(), day(letter.dated()))));
+        facts.add(List.of("Về việc", receipt.report().subject()));
+        facts.add(List.of("Cơ quan gửi", receipt.issuer()));
+        facts.add(List.of("Nơi nhận", receipt.addressee()));
+        facts.add(List.of(
+                "Người phát hành và gửi",
+                "%s, lúc %s".formatted(receipt.sentBy(), VietnameseDates.onScreen(letter.issuedAt()))));
+        if (receipt.dueByDeadline()) {
+            facts.add(List.of(
+                    "Hạn gửi",
+                    "%s: %s"
+                            .formatted(
+                                    day(receipt.request().deadline()),
+                                    receipt.daysLate() > 0
+                                            ? "trễ %d ngày".formatted(receipt.daysLate())
+                                            : "đúng hạn")));
+        }
+        facts.add(List.of("Số trang", Integer.toString(receipt.pages())));
+        facts.add(file("Tệp Word", receipt.docxSize(), letter.docxSha256()));
+        facts.add(file("Tệp PDF", receipt.pdfSize(), letter.pdfSha256()));
+        var reception = receipt.reception();
+        facts.add(List.of(
+                "Tiếp nhận",
+                reception == null
+                        ? "Chưa tiếp nhận"
+                        : "Số đến %d, ngày đến %s; %s, lúc %s"
+                                .formatted(
+                                        reception.arrivalNumber(),
+                                        day(reception.arrivedOn()),
+                                        reception.by(),
+                                        VietnameseDates.onScreen(reception.at()))));
+        decision(facts, "Chấp nhận", receipt.accepted());
+        decision(facts, "Trả lại", receipt.returned());
+        return new OfficialLetter(
+                new Header(
+                        governing,
+                        receipt.issuer(),
+                        null,
+                        null,
+                        place,
+                        made,
+                        "Biên nhận",
+                        "Gửi văn bản số " + letter.reference()),
+                List.of(),
+                List.of(
+                        new Block.Table(List.of("Mục", "Nội dung"), facts, null),
+                        new Block.Paragraph(
+                                "Tệp nào có mã SHA-256 trùng với mã trên đây thì giống từng byte với văn bản đã phát hành.")),
+                null,
+                List.of());
+    }
+
+    private static List<String> file(String name, int size, String sha256) {
+        return List.of(
+                name,
+                "%s byte; mã SHA-256: %s"
+                        .formatted(VietnameseNumbers.grouped(BigDecimal.valueOf(size)), grouped(sha256)));
+    }
+
+    private static void decision(List<List<String>> facts, String what, Receipt.@Nullable Decision decision) {
+        if (decision == null) return;
+        String told = "%s, lúc %s".formatted(decision.by(), VietnameseDates.onScreen(decision.at()));
+        String note = decision.note();
+        facts.add(List.of(what, note == null ? told : told + ": " + note));
+    }
+
+    private static String day(LocalDate day) {
+        return VietnameseDates.onScreen(day);
+    }
+
+    /// In groups of four, to be read out.
+    static String grouped(String sha256) {
+        return sha256.replaceAll("(.{4})(?!$)", "$1 ");
+    }
+}

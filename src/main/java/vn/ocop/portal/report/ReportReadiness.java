@@ -1,0 +1,34 @@
+package vn.ocop.portal.report;
+
+import org.springframework.stereotype.Component;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.RuleViolation;
+
+/// What must be so before a report moves on.
+@Component
+class ReportReadiness {
+    private final ReportSentenceRepository sentences;
+    private final LetterChecks checks;
+
+    ReportReadiness(ReportSentenceRepository sentences, LetterChecks checks) {
+        this.sentences = sentences;
+        this.checks = checks;
+    }
+
+    /// @throws RuleViolation `report.empty` where nothing would stand in the letter
+    void requireWords(ReportId id) {
+        boolean words = sentences.findOf(id).stream()
+                .map(ReportSentence::asSummary)
+                .anyMatch(sentence -> !sentence.leftOut() && sentence.kind() != SentenceKind.LEAD);
+        if (!words) throw new RuleViolation("report.empty");
+    }
+
+    /// @throws RuleViolation `report.empty`, `report.sign.blocked` where the check of layout and wording found what
+    /// must
+    ///     be mended
+    void requireSignable(ReportId id, SignedIn me) {
+        requireWords(id);
+        int blocking = checks.of(id, me).blocking();
+        if (blocking > 0) throw new RuleViolation("report.sign.blocked", blocking);
+    }
+}

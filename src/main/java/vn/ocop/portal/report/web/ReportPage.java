@@ -1,0 +1,278 @@
+package vn.ocop.portal.report.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import vn.ocop.portal.account.Accounts;
+import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.VietnameseDates;
+import vn.ocop.portal.letter.SigningAuthority;
+import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.report.Composition;
+import vn.ocop.portal.report.IssuedLetters;
+import vn.ocop.portal.report.LetterIssue;
+import vn.ocop.portal.report.ReportId;
+import vn.ocop.portal.report.ReportLife;
+import vn.ocop.portal.report.ReportMove;
+import vn.ocop.portal.report.ReportState;
+import vn.ocop.portal.report.ReportStep;
+import vn.ocop.portal.report.ReportSummary;
+import vn.ocop.portal.report.Reports;
+import vn.ocop.portal.report.Section;
+import vn.ocop.portal.report.SentenceId;
+import vn.ocop.portal.report.SentenceSummary;
+
+/// The report page: the letter's text with its sources, and the report's life. Shown as it is, with a sentence open
+/// for other words, or again with what could not be saved.
+@Component
+class ReportPage {
+    private final Reports reports;
+    private final ReportLife life;
+    private final LetterIssue issue;
+    private final IssuedLetters issued;
+    private final Organizations organizations;
+    private final Accounts accounts;
+    private final SourceLinks links;
+    private final RelatedLetters related;
+    private final Clock clock;
+
+    ReportPage(
+            Reports reports,
+            ReportLife life,
+            LetterIssue issue,
+            IssuedLetters issued,
+            Organizations organizations,
+            Accounts accounts,
+            SourceLinks links,
+            RelatedLetters related,
+            Clock clock) {
+        this.reports = reports;
+        this.life = life;
+        this.issue = issue;
+        this.issued = issued;
+        this.organizations = organizations;
+        this.accounts = accounts;
+        this.links = links;
+        this.related = related;
+        this.clock = clock;
+    }
+
+    /// A part of the page: a part of the letter, or one that nobody has written yet.
+    record PartView(
+            Section section,
+            @Nullable Integer number,
+            @Nullable String heading,
+            List<ParagraphView> paragraphs) {}
+
+    /// A paragraph of the page.
+    record ParagraphView(boolean item, List<SentenceView> sentences) {}
+
+    /// A sentence of the page.
+    ///
+    /// @param isNew the newest assembly brought it, and it was not the first
+    record SentenceView(
+            SentenceSummary sentence,
+            boolean inLetter,
+            String mark,
+            boolean isNew,
+            @Nullable String changedBy,
+            List<SourceLinks.Link> sources) {}
+
+    /// What a person was writing when it could not be saved.
+    ///
+    /// @param problem message key; its arguments follow
+    ///
+    /// @param move the move of the report that was refused; null where words were
+    record Attempt(
+            @Nullable SentenceId sentence,
+            @Nullable Section section,
+            String text,
+            String problem,
+            List<Object> args,
+            @Nullable ReportMove move) {
+        Attempt(
+                @Nullable SentenceId sentence,
+                @Nullable Section section,
+                String text,
+                String problem,
+                List<Object> args) {
+            this(sentence, section, text, problem, args, null);
+        }
+    }
+
+    /// Fills the model of the page.
+    ///
+    /// @param edit the sentence that is being edited
+    /// @param add the part to which a sentence is being added
+    /// @param attempt what could not be saved
+    /// @return the view
+    /// @throws NotFound where there is no such report, or not for the person
+    String show(
+            ReportId id,
+            @Nullable SentenceId edit,
+            @Nullable Section add,
+            @Nullable Attempt attempt,
+            SignedIn me,
+            Model model) {
+        var whole = reports.get(id, me);
+        var report = whole.report();
+        boolean mayEdit = me.is(Role.STAFF) && report.open();
+        if (edit != null && whole.sentences().stream().noneMatch(one -> one.id().equals(edit)))
+            throw new NotFound(edit);
+        var sources = links.of(whole.sentences().stream()
+                .flatMap(one -> one.sources().stream())
+                .collect(Collectors.toSet()));
+        var names = accounts.names(whole.sentences().stream()
+                .map(SentenceSummary::changedBy)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        var composition = whole.composition();
+        var parts = new ArrayList<PartView>();
+        Map<Section, Composition.Part> written =
+                composition.parts().stream().collect(Collectors.toMap(Composition.Part::section, part -> part));
+        for (Section section : Section.values()) {
+            var part = written.get(section);
+            if (part == null) {
+                if (mayEdit && report.answers() && section.headed())
+                    parts.add(new PartView(section, null, null, List.of()));
+                continue;
+            }
+            parts.add(new PartView(
+                    section,
+                    part.number(),
+                    part.heading(),
+                    part.paragraphs().stream()
+                            .map(paragraph -> new ParagraphView(
+                                    paragraph.item(),
+                                    paragraph.pieces().stream()
+                                            .map(piece -> {
+                                                var sentence = piece.sentence();
+                                                var by = sentence.changedBy();
+                                                return new SentenceView(
+                                                        sentence,
+                                                        piece.inLetter(),
+                                                        piece.mark(),
+                                                        sentence.generated() != null
+                                                                && sentence.appearedAt()
+                                                                        .equals(report.assembledAt())
+                                                                && report.assembledAt()
+                                                                        .isAfter(report.createdAt()),
+                                                        by == null ? null : names.get(by),
+                                                        sentence.sources().stream()
+                                                                .map(sources::get)
+                                                                .filter(Objects::nonNull)
+                                                                .toList());
+                                            })
+                                            .toList()))
+                            .toList()));
+        }
+        life(whole, me, model);
+        model.addAttribute("report", report);
+        model.addAttribute("request", whole.request());
+        model.addAttribute("sender", organizations.get(whole.request().sender()).letterName());
+        model.addAttribute("parts", parts);
+        model.addAttribute("mayEdit", mayEdit);
+        model.addAttribute("edit", mayEdit ? edit : null);
+        model.addAttribute("add", mayEdit ? add : null);
+        model.addAttribute("attempt", attempt);
+        model.addAttribute(
+                "proposals",
+                whole.sentences().stream().filter(one -> one.proposed() != null).count());
+        model.addAttribute(
+                "rewritten",
+                whole.sentences().stream()
+                        .filter(one -> one.generated() != null && one.written() != null)
+                        .count());
+        model.addAttribute(
+                "handwritten",
+                whole.sentences().stream()
+                        .filter(one -> one.generated() == null)
+                        .count());
+        return "report/report";
+    }
+
+    /// A move of the report's life, in words.
+    ///
+    /// @param note the reason of a return, or what else was noted
+    record StepView(
+            ReportMove move, String by, String at, @Nullable String note) {}
+
+    /// A capacity in which the person may sign.
+    record Capacity(UUID id, String words) {}
+
+    private void life(Reports.Whole whole, SignedIn me, Model model) {
+        var report = whole.report();
+        var id = report.id();
+        var people = accounts.names(whole.steps().stream().map(ReportStep::by).collect(Collectors.toSet()));
+        var steps = whole.steps().stream()
+                .map(step -> new StepView(
+                        step.move(),
+                        people.getOrDefault(step.by(), ""),
+                        VietnameseDates.onScreen(step.at()),
+                        step.note()))
+                .toList();
+        model.addAttribute("steps", steps);
+        model.addAttribute("states", states(report));
+        model.addAttribute(
+                "returned", report.state() == ReportState.RETURNED && !steps.isEmpty() ? steps.getLast() : null);
+        var moves = EnumSet.noneOf(ReportMove.class);
+        for (ReportMove move : ReportMove.values()) if (report.allows(move, whole.request(), me)) moves.add(move);
+        model.addAttribute("moves", moves);
+        model.addAttribute("capacities", moves.contains(ReportMove.SIGN) ? capacities(me) : List.of());
+        if (moves.contains(ReportMove.ISSUE)) {
+            model.addAttribute("expectedNumber", issue.expectedNumber(id, LocalDate.now(clock), me));
+        }
+        model.addAttribute("today", VietnameseDates.onScreen(LocalDate.now(clock)));
+        var letter = issued.of(id);
+        model.addAttribute("letter", letter.orElse(null));
+        related.show(whole, me, model);
+        model.addAttribute(
+                "mayCorrect",
+                me.is(Role.STAFF)
+                        && report.organization().equals(me.organization())
+                        && !report.corrigibleBy().isEmpty());
+    }
+
+    /// The states of a life without detours; a return stands in the place of the state to which it led back.
+    private static List<ReportState> states(ReportSummary report) {
+        var states = new ArrayList<>(List.of(
+                ReportState.DRAFT,
+                ReportState.IN_REVIEW,
+                ReportState.SIGNED,
+                ReportState.ISSUED,
+                ReportState.RECEIVED,
+                ReportState.ACCEPTED));
+        if (report.state() == ReportState.RETURNED) {
+            states.set(
+                    states.indexOf(report.issued() ? ReportState.RECEIVED : ReportState.DRAFT), ReportState.RETURNED);
+        }
+        return states;
+    }
+
+    private List<Capacity> capacities(SignedIn me) {
+        return life.signingRights(me).stream()
+                .map(right -> {
+                    var signatory = right.signatory();
+                    String prefix =
+                            SigningAuthority.valueOf(signatory.authority()).prefix();
+                    String head = signatory.headTitle();
+                    return new Capacity(
+                            right.id(),
+                            head == null
+                                    ? (prefix + " " + signatory.title()).strip()
+                                    : "%s %s – %s".formatted(prefix, head, signatory.title()));
+                })
+                .toList();
+    }
+}
