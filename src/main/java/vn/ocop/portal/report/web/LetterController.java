@@ -84,10 +84,10 @@ class LetterController {
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, OfficialLetter letter, String ending) {
         var number = letter.header().number();
         var symbol = letter.header().symbol();
-        var type = letter.header().type();
+        var kind = letter.header().type();
         String name = "%s %s%s.%s"
                 .formatted(
-                        type == null ? "Công văn" : type,
+                        kind == null ? "Công văn" : kind,
                         number == null ? "dự thảo " : "số %02d ".formatted(number),
                         symbol == null ? "" : symbol.replace('/', '-'),
                         ending);
