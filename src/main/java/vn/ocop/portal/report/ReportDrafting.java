@@ -48,6 +48,7 @@ public class ReportDrafting {
     private final Plans plans;
     private final ActivitiesOfPeriod activities;
     private final ActivityTypes types;
+    private final Commitments commitments;
     private final CorrectionWording corrections;
     private final VersionKeeping keeping;
     private final ReportVersions versions;
@@ -62,6 +63,7 @@ public class ReportDrafting {
             Plans plans,
             ActivitiesOfPeriod activities,
             ActivityTypes types,
+            Commitments commitments,
             CorrectionWording corrections,
             VersionKeeping keeping,
             ReportVersions versions,
@@ -74,6 +76,7 @@ public class ReportDrafting {
         this.plans = plans;
         this.activities = activities;
         this.types = types;
+        this.commitments = commitments;
         this.corrections = corrections;
         this.keeping = keeping;
         this.versions = versions;
@@ -199,7 +202,8 @@ public class ReportDrafting {
                 planned,
                 due,
                 citations,
-                organizations.of(named));
+                organizations.of(named),
+                commitments.promised(departmentId, request.period()));
     }
 
     private String adviceOpening() {

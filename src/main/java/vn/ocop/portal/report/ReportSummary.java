@@ -47,6 +47,11 @@ public record ReportSummary(
         return state.open() && letterNumber == null;
     }
 
+    /// Whether reasons may still be given for what the letter says and leaves out: until it is signed.
+    public boolean explicable() {
+        return open() || state == ReportState.IN_REVIEW;
+    }
+
     /// Whether its letter was issued, whatever became of it since.
     public boolean issued() {
         return letterNumber != null;

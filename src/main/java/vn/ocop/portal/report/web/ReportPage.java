@@ -26,6 +26,7 @@ import vn.ocop.portal.report.LetterIssue;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLife;
 import vn.ocop.portal.report.ReportMove;
+import vn.ocop.portal.report.ReportSources;
 import vn.ocop.portal.report.ReportState;
 import vn.ocop.portal.report.ReportStep;
 import vn.ocop.portal.report.ReportSummary;
@@ -46,6 +47,7 @@ class ReportPage {
     private final Organizations organizations;
     private final Accounts accounts;
     private final SourceLinks links;
+    private final ReportSources sources;
     private final RelatedLetters related;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class ReportPage {
             Organizations organizations,
             Accounts accounts,
             SourceLinks links,
+            ReportSources sources,
             RelatedLetters related,
             Clock clock) {
         this.reports = reports;
@@ -66,6 +69,7 @@ class ReportPage {
         this.organizations = organizations;
         this.accounts = accounts;
         this.links = links;
+        this.sources = sources;
         this.related = related;
         this.clock = clock;
     }
@@ -149,7 +153,7 @@ class ReportPage {
         boolean mayEdit = me.is(Role.STAFF) && report.open();
         if (edit != null && whole.sentences().stream().noneMatch(one -> one.id().equals(edit)))
             throw new NotFound(edit);
-        var sources = links.of(whole.sentences().stream()
+        var records = links.of(whole.sentences().stream()
                 .flatMap(one -> one.sources().stream())
                 .collect(Collectors.toSet()));
         var names = accounts.names(whole.sentences().stream()
@@ -189,7 +193,7 @@ class ReportPage {
                                                                         .isAfter(report.createdAt()),
                                                         by == null ? null : names.get(by),
                                                         sentence.sources().stream()
-                                                                .map(sources::get)
+                                                                .map(records::get)
                                                                 .filter(Objects::nonNull)
                                                                 .toList(),
                                                         Undecided.of(sentence));
@@ -206,6 +210,7 @@ class ReportPage {
         model.addAttribute("edit", mayEdit ? edit : null);
         model.addAttribute("add", mayEdit ? add : null);
         model.addAttribute("attempt", attempt);
+        model.addAttribute("unexplained", sources.unexplained(whole));
         model.addAttribute(
                 "proposals",
                 whole.sentences().stream().filter(SentenceSummary::undecided).count());
