@@ -142,8 +142,8 @@ record BodyRules(WordFile file, LetterParts parts, CheckRules rules, Findings fi
             if (last && !text.endsWith(wanted))
                 findings.fail(
                         BODY_END,
-                        Findings.place(line.paragraph().number(), text, Math.max(0, text.length() - 20), text.length()),
-                        Findings.quote(text.substring(Math.max(0, text.length() - 20))),
+                        Findings.place(line.paragraph().number(), text, Findings.lastWords(text), text.length()),
+                        Findings.quote(text.substring(Findings.lastWords(text))),
                         Findings.quote(wanted));
             else if (!last && text.endsWith(wanted))
                 findings.fail(

@@ -23,6 +23,8 @@ final class CheckRules {
     private final Properties data = new Properties();
     private final Map<CheckRule, Gravity> gravities = new EnumMap<>(CheckRule.class);
 
+    private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
+
     private CheckRules(String profile) {
         name = "/letter/" + profile + "-rules.properties";
         try (var resource = CheckRules.class.getResourceAsStream(name)) {
@@ -93,6 +95,10 @@ final class CheckRules {
 
     /// Comma-separated words.
     List<String> list(String key) {
+        return lists.computeIfAbsent(key, this::split);
+    }
+
+    private List<String> split(String key) {
         return Arrays.stream(text(key).split(",", -1))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())

@@ -24,6 +24,7 @@ import vn.ocop.portal.letter.WordingCheck.KnownDocument;
 final class CitationRules {
     private static final int BEFORE = 120;
     private static final int AFTER = 400;
+    private static final Pattern NUMBER = Pattern.compile("\\d\\s?/\\s?\\p{L}");
     private static final Pattern ISSUED = Pattern.compile("(?iu)ban hành[^.;]*$");
 
     private final CheckRules rules;
@@ -64,7 +65,7 @@ final class CitationRules {
 
     void check(List<WordLine> lines) {
         for (var line : lines) {
-            if (!line.isRunning()) continue;
+            if (!line.isRunning() || !NUMBER.matcher(line.text()).find()) continue;
             var found = cited.matcher(line.text()).results().toList();
             for (int i = 0; i < found.size(); i++) {
                 var next = i + 1 < found.size()

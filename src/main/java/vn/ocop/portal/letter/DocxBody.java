@@ -11,6 +11,7 @@ import javax.xml.namespace.QName;
 import org.apache.poi.ooxml.POIXMLTypeLoader;
 import org.apache.xmlbeans.XmlOptions;
 import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute.Space;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBody;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTDocument1;
@@ -27,6 +28,7 @@ import vn.ocop.portal.letter.Block.Numbered;
 import vn.ocop.portal.letter.Block.Paragraph;
 import vn.ocop.portal.letter.Block.Table;
 import vn.ocop.portal.letter.LayoutProfile.Part;
+import vn.ocop.portal.letter.LetterSheet.AnnexSheet;
 
 /// The text of one letter as the main part of a Word document.
 final class DocxBody {
@@ -37,21 +39,39 @@ final class DocxBody {
     private final LayoutProfile profile;
     private final CTDocument1 document = CTDocument1.Factory.newInstance();
     private final CTBody body = document.addNewBody();
-    private final HeadingDepth depth = new HeadingDepth();
+    private double textWidth;
     private boolean afterTable;
 
     DocxBody(LetterSheet sheet, LayoutProfile profile, DocxFrame frame) {
         this.sheet = sheet;
         this.profile = profile;
         this.head = LetterHead.of(sheet, profile);
+        this.textWidth = profile.page().textWidth();
         head();
         title();
         addressees();
-        blocks();
+        var last = blocks(sheet.body(), 1);
+        // The signature must not stand on a page without text.
+        if (last != null && sheet.hasFoot()) last.getPPr().addNewKeepNext();
         if (sheet.hasFoot()) foot();
         // Without it the programs add one of full height, which may need a page of its own.
-        gap(0);
-        body.setSectPr(frame.section());
+        var end = gap(0);
+        var section = frame.section();
+        for (var annex : sheet.annexes()) {
+            end.getPPr().setSectPr(section);
+            annex(annex);
+            end = gap(0);
+            section = frame.section(annex.landscape());
+        }
+        body.setSectPr(section);
+    }
+
+    private void annex(AnnexSheet annex) {
+        textWidth = profile.page().textWidth(annex.landscape());
+        text(paragraph(), Part.ANNEX_LABEL, annex.label());
+        if (!annex.title().isEmpty()) text(paragraph(), Part.ANNEX_TITLE, annex.title());
+        text(paragraph(), Part.ANNEX_REFERENCE, annex.reference());
+        blocks(annex.body(), 2);
     }
 
     byte[] xml() {
@@ -135,33 +155,34 @@ final class DocxBody {
         for (var line : lines.subList(1, lines.size())) text(paragraph(), Part.ADDRESSEE_ITEM, line);
     }
 
-    private void blocks() {
+    /// Returns the last paragraph, null if there is none.
+    /// @param top depth of the highest headings
+    private @Nullable CTP blocks(List<Block> blocks, int top) {
+        var depth = new HeadingDepth();
         CTP last = null;
-        for (var block : sheet.body()) {
+        for (var block : blocks) {
             last = switch (block) {
-                case Heading heading -> heading(heading);
+                case Heading heading -> heading(heading, top - 1 + depth.next(heading.rank()));
                 case Numbered numbered -> text(paragraph(), Part.BODY, LetterSheet.text(numbered));
                 case Paragraph(var text) -> text(paragraph(), Part.BODY, text);
                 case Item item -> text(paragraph(), Part.ITEM, LetterSheet.text(item));
                 case Table table -> table(table);
             };
         }
-        // The signature must not stand on a page without text.
-        if (last != null && sheet.hasFoot()) last.getPPr().addNewKeepNext();
+        return last;
     }
 
-    private CTP heading(Heading heading) {
+    private CTP heading(Heading heading, int depth) {
         var paragraph = text(paragraph(), Part.heading(heading.rank()), LetterSheet.lines(heading));
-        paragraph.getPPr().addNewOutlineLvl().setVal(BigInteger.valueOf(depth.next(heading.rank()) - 1L));
+        paragraph.getPPr().addNewOutlineLvl().setVal(BigInteger.valueOf(depth - 1L));
         return paragraph;
     }
 
     /// Returns the empty paragraph that keeps what follows off the table.
     private CTP table(Table table) {
         if (table.caption() != null) text(paragraph(), Part.CAPTION, table.caption());
-        var width = profile.page().textWidth();
-        var widths = Arrays.stream(ColumnWidths.of(table))
-                .map(share -> share * width / 100)
+        var widths = Arrays.stream(ColumnWidths.of(table, profile, textWidth))
+                .map(share -> share * textWidth / 100)
                 .toArray();
         var grid = grid(widths);
         var borders = grid.getTblPr().addNewTblBorders();

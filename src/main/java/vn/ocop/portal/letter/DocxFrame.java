@@ -30,7 +30,7 @@ import vn.ocop.portal.letter.LayoutProfile.Setting;
 /// What all letters of a profile share as Word documents: styles, page number, page. It is made once and copied.
 ///
 /// @param parts the files of the package by name
-/// @param section the page, with the reference to its headers
+/// @param section the letter's pages, with the reference to their headers
 record DocxFrame(Map<String, byte[]> parts, CTSectPr section) {
     static final String DOCUMENT = "word/document.xml";
     static final String PROPERTIES = "docProps/core.xml";
@@ -71,6 +71,19 @@ record DocxFrame(Map<String, byte[]> parts, CTSectPr section) {
     /// Twentieths of a point.
     static BigInteger twips(double millimetres) {
         return BigInteger.valueOf(Math.round(millimetres / 25.4 * 1440));
+    }
+
+    /// The pages of an annex, which are counted from 1.
+    CTSectPr section(boolean landscape) {
+        var annex = (CTSectPr) section.copy();
+        annex.addNewPgNumType().setStart(BigInteger.ONE);
+        if (!landscape) return annex;
+        var size = annex.getPgSz();
+        var width = size.getW();
+        size.setW(size.getH());
+        size.setH(width);
+        size.setOrient(STPageOrientation.LANDSCAPE);
+        return annex;
     }
 
     private static void page(CTSectPr section, LayoutProfile profile) {
@@ -137,7 +150,8 @@ record DocxFrame(Map<String, byte[]> parts, CTSectPr section) {
         if (!base(part).equals(NORMAL)) style.addNewNext().setVal(style(Part.BODY));
         style.addNewQFormat();
         var paragraph = style.addNewPPr();
-        if (part == Part.CAPTION || part == Part.ADDRESSEES || part == Part.TYPE) paragraph.addNewKeepNext();
+        if (part == Part.CAPTION || part == Part.ADDRESSEES || part == Part.TYPE || part == Part.ANNEX_TITLE)
+            paragraph.addNewKeepNext();
         var spacing = paragraph.addNewSpacing();
         spacing.setBefore(twentieths(setting.before()));
         spacing.setAfter(twentieths(setting.after()));
@@ -184,7 +198,7 @@ record DocxFrame(Map<String, byte[]> parts, CTSectPr section) {
 
     private static String base(Part part) {
         return switch (part) {
-            case HEADING_1 -> "Heading1";
+            case HEADING_1, ANNEX_LABEL -> "Heading1";
             case HEADING_2 -> "Heading2";
             case HEADING_3 -> "Heading3";
             case HEADING_4 -> "Heading4";

@@ -18,6 +18,7 @@ final class Findings {
     private static final int DIFFERENT = 50;
     private static final int AROUND = 40;
     private static final int MARKED = 120;
+    private static final int LAST = 20;
 
     private final CheckRules rules;
     private final Map<CheckRule, Map<What, Where>> failures = new EnumMap<>(CheckRule.class);
@@ -79,6 +80,14 @@ final class Findings {
 
     static Place place(int paragraph, String text) {
         return place(paragraph, text, 0, text.length());
+    }
+
+    /// Where the last words of a text begin.
+    static int lastWords(String text) {
+        var from = Math.max(0, text.length() - LAST);
+        if (from == 0) return 0;
+        var blank = text.indexOf(' ', from - 1);
+        return blank < 0 || blank >= text.length() - 1 ? from : blank + 1;
     }
 
     /// So that a pair of surrogates is not cut in two.

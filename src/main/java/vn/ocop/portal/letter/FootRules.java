@@ -41,7 +41,7 @@ record FootRules(LetterParts parts, CheckRules rules, Findings findings) {
         findings.look(SIGN_PREFIX);
         if (prefix.isEmpty() && LetterParts.PREFIX.matcher(text).matches())
             findings.fail(
-                    SIGN_PREFIX, place(first), Findings.quote(text), Words.of("prefixes", String.join(" ", prefixes)));
+                    SIGN_PREFIX, place(first), Findings.quote(text), Words.of("prefixes", String.join(", ", prefixes)));
         findings.look(SIGN_BLOCK);
         if (rules.list("sign.block").contains(prefix) && lines.size() < 2)
             findings.fail(SIGN_BLOCK, place(first), Findings.quote(text), Words.of("block.two"));
@@ -50,7 +50,7 @@ record FootRules(LetterParts parts, CheckRules rules, Findings findings) {
                     SIGN_BLOCK,
                     place(first),
                     Findings.quote(text),
-                    Words.of("prefixes", String.join(" ", rules.list("sign.block"))));
+                    Words.of("block.prefix", String.join(", ", rules.list("sign.block"))));
         var label = parts.distributionLabel();
         if (label != null
                 && label.paragraph().cell() != null

@@ -47,6 +47,11 @@ public record LayoutProfile(
         public double textWidth() {
             return width - left - right;
         }
+
+        /// The width between the same margins of a page that may lie on its long side.
+        double textWidth(boolean landscape) {
+            return (landscape ? height : width) - left - right;
+        }
     }
 
     /// The head of the letter; its left block holds the issuer, its right block, over the rest, the national title.
@@ -118,6 +123,9 @@ public record LayoutProfile(
         FIGURE("Ô số"),
         DISTRIBUTION_LABEL("Nơi nhận"),
         DISTRIBUTION("Danh sách nơi nhận"),
+        ANNEX_LABEL("Phụ lục"),
+        ANNEX_TITLE("Tên phụ lục"),
+        ANNEX_REFERENCE("Chỉ dẫn kèm theo"),
         AUTHORITY("Quyền hạn chức vụ"),
         SIGNER("Họ tên người ký"),
         PAGE_NUMBER("Số trang");

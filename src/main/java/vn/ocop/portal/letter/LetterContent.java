@@ -38,6 +38,8 @@ public final class LetterContent {
         content.set("body", array(letter.body(), LetterContent::block));
         if (letter.signature() != null) content.set("signature", signature(letter.signature()));
         content.set("distribution", texts(letter.distribution()));
+        content.set("annexes", array(letter.annexes(), LetterContent::annex));
+        content.put("medium", letter.medium().name());
         var text = new StringWriter(4096);
         MAPPER.writeValue(text, content);
         return text.toString().getBytes(StandardCharsets.UTF_8);
@@ -56,7 +58,9 @@ public final class LetterContent {
                     texts(content.path("addressees")),
                     list(content.path("body"), LetterContent::block),
                     content.has("signature") ? signature(content.required("signature")) : null,
-                    texts(content.path("distribution")));
+                    texts(content.path("distribution")),
+                    list(content.path("annexes"), LetterContent::annex),
+                    content.has("medium") ? Medium.valueOf(text(content, "medium")) : Medium.ELECTRONIC);
         } catch (JacksonException | DateTimeException e) {
             throw new IllegalArgumentException("no letter's content", e);
         }
@@ -136,6 +140,21 @@ public final class LetterContent {
                         optional(node, "caption"));
             default -> throw new IllegalArgumentException("a block of kind " + kind);
         };
+    }
+
+    private static ObjectNode annex(Annex annex) {
+        var node = NODES.objectNode();
+        put(node, "title", annex.title());
+        node.set("body", array(annex.body(), LetterContent::block));
+        node.put("landscape", annex.landscape());
+        return node;
+    }
+
+    private static Annex annex(JsonNode node) {
+        return new Annex(
+                text(node, "title"),
+                list(node.path("body"), LetterContent::block),
+                node.path("landscape").asBoolean(false));
     }
 
     private static Rank rank(JsonNode node) {

@@ -12,17 +12,22 @@ import vn.ocop.portal.letter.Block.Numbered;
 import vn.ocop.portal.letter.Block.Paragraph;
 import vn.ocop.portal.letter.Block.Table;
 import vn.ocop.portal.letter.LayoutProfile.Part;
+import vn.ocop.portal.letter.LetterSheet.AnnexSheet;
 
 /// Lays a letter out as HTML: the preview in the portal's pages, and what the PDF is made from. The markup has
 /// neither inline styles nor scripts.
 @Component
 public final class LetterHtml {
+    /// What stands in the top margin of an annex: nothing on its first page, its own number on those that follow.
+    private static final String COUNTER = """
+            <div class="letter-count"></div><div class="letter-count"><span class="letter-counted"></span></div>""";
+
     private final Map<String, String> stylesheets = new ConcurrentHashMap<>();
     private final Map<String, String> papers = new ConcurrentHashMap<>();
 
     /// The letter as one `<article class="letter">`, to stand in a page whose own title is its `<h1>`.
     public String fragment(OfficialLetter letter, LayoutProfile profile) {
-        return new Markup(LetterSheet.of(letter), profile, 2, "<br>").article();
+        return new Markup(LetterSheet.of(letter), profile, 2, "<br>", "").article();
     }
 
     /// The style sheet that the fragment needs, for screen and print.
@@ -45,7 +50,7 @@ public final class LetterHtml {
                         escaped(sheet.subject()),
                         escaped(sheet.issuer()),
                         papers.computeIfAbsent(profile.name(), _ -> LetterStylesheet.paper(profile)),
-                        new Markup(sheet, profile, 1, "<br/>").article());
+                        new Markup(sheet, profile, 1, "<br/>", COUNTER).article());
     }
 
     /// What the letter is called in the properties of a document.
@@ -73,15 +78,20 @@ public final class LetterHtml {
         private final StringBuilder html = new StringBuilder(8192);
         private final LetterSheet sheet;
         private final LetterHead head;
+        private final LayoutProfile profile;
+        private double textWidth;
         private final int topHeading;
         private final String lineBreak;
-        private final HeadingDepth depth = new HeadingDepth();
+        private final String counter;
 
-        Markup(LetterSheet sheet, LayoutProfile profile, int topHeading, String lineBreak) {
+        Markup(LetterSheet sheet, LayoutProfile profile, int topHeading, String lineBreak, String counter) {
             this.sheet = sheet;
+            this.profile = profile;
+            this.textWidth = profile.page().textWidth();
             this.head = LetterHead.of(sheet, profile);
             this.topHeading = topHeading;
             this.lineBreak = lineBreak;
+            this.counter = counter;
         }
 
         String article() {
@@ -90,8 +100,24 @@ public final class LetterHtml {
             title();
             addressees();
             body();
-            html.append("</div></article>");
+            html.append("</div>");
+            sheet.annexes().forEach(this::annex);
+            html.append("</article>");
             return html.toString();
+        }
+
+        private void annex(AnnexSheet annex) {
+            textWidth = profile.page().textWidth(annex.landscape());
+            html.append("<section class=\"letter-sheet letter-annex");
+            if (annex.landscape()) html.append(" letter-annex-wide");
+            html.append("\">").append(counter);
+            element("h" + topHeading, Part.ANNEX_LABEL, List.of(annex.label()));
+            paragraph(Part.ANNEX_TITLE, annex.title());
+            paragraph(Part.ANNEX_REFERENCE, annex.reference());
+            html.append("<div class=\"letter-text\">");
+            var depth = new HeadingDepth();
+            for (var block : annex.body()) block(block, topHeading, depth);
+            html.append("</div></section>");
         }
 
         private void head() {
@@ -144,20 +170,23 @@ public final class LetterHtml {
         private void body() {
             html.append("<div class=\"letter-text\">");
             var blocks = sheet.body();
+            var above = sheet.type().isEmpty() ? topHeading - 1 : topHeading;
+            var depth = new HeadingDepth();
             var last = sheet.hasFoot() ? blocks.size() - 1 : blocks.size();
-            for (int i = 0; i < last; i++) block(blocks.get(i));
+            for (int i = 0; i < last; i++) block(blocks.get(i), above, depth);
             if (sheet.hasFoot()) {
                 html.append("<div class=\"letter-closing\">");
-                if (last >= 0) block(blocks.get(last));
+                if (last >= 0) block(blocks.get(last), above, depth);
                 foot();
                 html.append("</div>");
             }
             html.append("</div>");
         }
 
-        private void block(Block block) {
+        /// @param above the level of the heading that the block stands under
+        private void block(Block block, int above, HeadingDepth depth) {
             switch (block) {
-                case Heading heading -> heading(heading);
+                case Heading heading -> heading(heading, above + depth.next(heading.rank()));
                 case Numbered numbered -> paragraph(Part.BODY, LetterSheet.text(numbered));
                 case Paragraph(var text) -> paragraph(Part.BODY, text);
                 case Item item -> paragraph(Part.ITEM, LetterSheet.text(item));
@@ -165,16 +194,12 @@ public final class LetterHtml {
             }
         }
 
-        private void heading(Heading heading) {
-            var above = sheet.type().isEmpty() ? topHeading - 1 : topHeading;
-            element(
-                    "h" + (above + depth.next(heading.rank())),
-                    Part.heading(heading.rank()),
-                    LetterSheet.lines(heading));
+        private void heading(Heading heading, int level) {
+            element("h" + level, Part.heading(heading.rank()), LetterSheet.lines(heading));
         }
 
         private void table(Table table) {
-            var widths = ColumnWidths.of(table);
+            var widths = ColumnWidths.of(table, profile, textWidth);
             html.append("<table class=\"letter-table\">");
             if (table.caption() != null)
                 html.append("<caption class=\"letter-caption\">")

@@ -39,6 +39,7 @@ record LetterParts(
         List<Line> stamps,
         List<Annex> annexes) {
     private static final int HEAD = 60;
+    private static final int LABEL = 100;
     private static final Pattern NUMBER = Pattern.compile("(?iu)s[ốô]\\s*[:.]?[\\s\\d…._]*/.*");
     private static final Pattern DATE =
             Pattern.compile("(?iu).{0,60}\\bngày\\b.{0,20}\\btháng\\b.{0,20}\\bnăm\\b.{0,12}");
@@ -55,8 +56,9 @@ record LetterParts(
         return new Finder(file, rules).parts();
     }
 
-    /// Letters alone, without marks, in small letters.
+    /// Letters alone, without marks, in small letters; of a long text those at its beginning.
     static String letters(String text) {
+        if (text.length() > LABEL) return letters(text.substring(0, LABEL));
         return VietnameseText.fold(text).replaceAll("[^a-z]", "");
     }
 
@@ -145,7 +147,7 @@ record LetterParts(
             });
             var motto = first(head, line -> {
                 var letters = letters(line.text());
-                return letters.startsWith("doclap") && letters.contains("hanhphuc");
+                return letters.startsWith("doclap") && letters.contains("tudo");
             });
             var number = first(head, line -> NUMBER.matcher(line.text()).matches());
             var date = first(head, line -> DATE.matcher(line.text()).matches());
@@ -225,7 +227,20 @@ record LetterParts(
         private @Nullable Line type(List<Line> head) {
             var names = new HashSet<String>();
             for (var name : rules.list("type.names")) names.add(letters(name));
-            return first(head, line -> line.paragraph().cell() == null && names.contains(letters(line.text())));
+            return first(
+                    head,
+                    line -> line.paragraph().cell() == null
+                            && (names.contains(letters(line.text())) || isNamedOtherwise(line)));
+        }
+
+        /// Whether it is set as the name of a document is: "BIÊN NHẬN".
+        private boolean isNamedOtherwise(Line line) {
+            return line.paragraph().look().align().equals("center")
+                    && line.text().length() <= LABEL
+                    && isUpper(line.text())
+                    && isBold(line)
+                    && Labels.of(line.text()) == null
+                    && !rules.list("stamp.texts").contains(line.text());
         }
 
         /// The lines below the type as long as they are centred or bold.

@@ -40,9 +40,16 @@ record LetterSheet(
         String distributionLabel,
         List<String> distribution,
         List<String> authority,
-        String signer) {
+        String signer,
+        List<AnnexSheet> annexes) {
 
     static final String ADDRESSEE_LABEL = "Kính gửi";
+    private static final String BLANK = "…";
+
+    /// The words of an annex.
+    /// @param title empty if there is none
+    /// @param reference to the letter that it belongs to
+    record AnnexSheet(String label, String title, String reference, List<Block> body, boolean landscape) {}
 
     static LetterSheet of(OfficialLetter letter) {
         var header = letter.header();
@@ -61,11 +68,40 @@ record LetterSheet(
                 type,
                 type.isEmpty() ? "" : subject,
                 addressees(letter.addressees()),
-                letter.body().stream().flatMap(LetterSheet::plain).toList(),
+                plain(letter.body()),
                 distribution.isEmpty() ? "" : "Nơi nhận:",
                 distribution,
                 signature == null ? List.of() : authority(signature),
-                signature == null ? "" : PlainText.line(orEmpty(signature.name())));
+                signature == null ? "" : PlainText.line(orEmpty(signature.name())),
+                annexes(letter));
+    }
+
+    private static List<AnnexSheet> annexes(OfficialLetter letter) {
+        var annexes = letter.annexes();
+        return IntStream.range(0, annexes.size())
+                .mapToObj(i -> new AnnexSheet(
+                        Annex.label(i + 1, annexes.size()),
+                        PlainText.capitals(annexes.get(i).title()),
+                        reference(letter),
+                        plain(annexes.get(i).body()),
+                        annexes.get(i).landscape()))
+                .toList();
+    }
+
+    /// Which letter an annex belongs to; blanks stand for what the registry has not given.
+    private static String reference(OfficialLetter letter) {
+        var header = letter.header();
+        var paper = letter.medium() == Medium.PAPER;
+        var number = header.number();
+        var date = header.date();
+        return "(Kèm theo %s số %s ngày %s của %s)"
+                .formatted(
+                        header.type() == null ? "Công văn" : PlainText.line(header.type()),
+                        paper && number != null
+                                ? digits(number) + "/" + PlainText.line(orEmpty(header.symbol()))
+                                : BLANK,
+                        paper && date != null ? day(date) : BLANK,
+                        paper ? PlainText.line(header.issuer()) : BLANK);
     }
 
     /// The part under which the line of a named document's title stands.
@@ -82,6 +118,20 @@ record LetterSheet(
         var lines = new ArrayList<String>();
         lines.addAll(List.of(governingBody, issuer, nationalTitle, motto, number, placeAndDate, subject, type, title));
         lines.addAll(addressees);
+        lines.addAll(lines(body));
+        lines.add(distributionLabel);
+        lines.addAll(distribution);
+        lines.addAll(authority);
+        lines.add(signer);
+        for (var annex : annexes) {
+            lines.addAll(List.of(annex.label(), annex.title(), annex.reference()));
+            lines.addAll(lines(annex.body()));
+        }
+        return lines.stream().filter(line -> !line.isEmpty()).toList();
+    }
+
+    static List<String> lines(List<Block> body) {
+        var lines = new ArrayList<String>();
         for (var block : body) {
             switch (block) {
                 case Heading heading -> lines.add(text(heading));
@@ -95,11 +145,7 @@ record LetterSheet(
                 }
             }
         }
-        lines.add(distributionLabel);
-        lines.addAll(distribution);
-        lines.addAll(authority);
-        lines.add(signer);
-        return lines.stream().filter(line -> !line.isEmpty()).toList();
+        return lines;
     }
 
     /// The heading's lines; the title of a part stands below its number.
@@ -125,15 +171,22 @@ record LetterSheet(
 
     /// Box 3: a number below 10 gets a leading zero.
     private static String number(@Nullable Integer number, String symbol) {
-        return "Số: " + (number == null ? "      " : number < 10 ? "0" + number : number) + "/" + symbol;
+        return "Số: " + (number == null ? "      " : digits(number)) + "/" + symbol;
+    }
+
+    private static String digits(int number) {
+        return (number < 10 ? "0" : "") + number;
     }
 
     /// Box 4: days below 10 and the months 1 and 2 get a leading zero, the months 3 to 9 do not.
     private static String placeAndDate(String place, @Nullable LocalDate date) {
-        if (date == null) return place + ", ngày      tháng      năm …";
+        return place + ", ngày " + (date == null ? "     tháng      năm …" : day(date));
+    }
+
+    private static String day(LocalDate date) {
         var month = (date.getMonthValue() <= 2 ? "0" : "") + date.getMonthValue();
         var day = (date.getDayOfMonth() < 10 ? "0" : "") + date.getDayOfMonth();
-        return place + ", ngày " + day + " tháng " + month + " năm " + date.getYear();
+        return day + " tháng " + month + " năm " + date.getYear();
     }
 
     private static List<String> addressees(List<String> addressees) {
@@ -184,6 +237,10 @@ record LetterSheet(
         return signature.authority().onBehalf()
                 ? List.of(prefix + " " + PlainText.capitals(orEmpty(signature.headTitle())), title)
                 : List.of((prefix + " " + title).strip());
+    }
+
+    private static List<Block> plain(List<Block> body) {
+        return body.stream().flatMap(LetterSheet::plain).toList();
     }
 
     private static Stream<Block> plain(Block block) {

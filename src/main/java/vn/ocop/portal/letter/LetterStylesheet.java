@@ -32,7 +32,9 @@ final class LetterStylesheet {
 
     /// For the PDF alone, whose maker knows no screens.
     static String paper(LayoutProfile profile) {
-        return common(profile).css.toString();
+        var stylesheet = common(profile);
+        stylesheet.annexPages();
+        return stylesheet.css.toString();
     }
 
     private static LetterStylesheet common(LayoutProfile profile) {
@@ -64,8 +66,26 @@ final class LetterStylesheet {
                 page.left(),
                 font(number),
                 page.numberTop());
+        rule("@page annex-wide { size: %smm %smm; }\n", page.height(), page.width());
         // The site's page margins must not add to the paper's.
         rule("@media print { html, body { margin: 0; padding: 0; } }\n");
+    }
+
+    /// The annexes count their pages by themselves; an element that runs along in the top margin shows the number.
+    private void annexPages() {
+        rule(
+                """
+                @page annex { @top-center { content: element(letter-count, first); vertical-align: top; padding-top: %smm; } }
+                @page annex-wide { @top-center { content: element(letter-count, first); vertical-align: top; padding-top: %smm; } }
+                .letter-annex { -fs-page-sequence: start; }
+                .letter-annex-wide { width: %smm; }
+                .letter-count { position: running(letter-count); text-align: center; %s }
+                .letter-counted:before { content: counter(page); }
+                """,
+                profile.page().numberTop(),
+                profile.page().numberTop(),
+                profile.page().textWidth(true),
+                font(profile.setting(Part.PAGE_NUMBER)));
     }
 
     private void letter() {
@@ -87,7 +107,9 @@ final class LetterStylesheet {
                 .letter-type .letter-rule { margin-bottom: %spt; }
                 .letter-number, .letter-place-date { white-space: pre-wrap; }
                 .letter-closing, .letter-foot, .letter-row { page-break-inside: avoid; }
-                .letter-heading-1, .letter-heading-2, .letter-heading-3, .letter-heading-4, .letter-type, .letter-caption { page-break-after: avoid; }
+                .letter-heading-1, .letter-heading-2, .letter-heading-3, .letter-heading-4, .letter-type, .letter-caption, .letter-annex-label, .letter-annex-title { page-break-after: avoid; }
+                .letter-annex { page: annex; page-break-before: always; }
+                .letter-annex-wide { page: annex-wide; }
                 .letter-body, .letter-item { orphans: 2; widows: 2; }
                 .letter-table { table-layout: fixed; width: 100%%; border-collapse: collapse; margin: 0 0 %spt 0; -fs-table-paginate: paginate; }
                 .letter-table thead { display: table-header-group; }
@@ -146,13 +168,16 @@ final class LetterStylesheet {
 
     private void screen() {
         var page = profile.page();
-        rule("""
+        rule(
+                """
                 .letter-sheet { overflow-wrap: anywhere; }
                 @media screen {
+                    .letter-annex-wide.letter-sheet { width: %smm; min-height: %smm; }
                     .letter-sheet { box-sizing: border-box; width: %smm; max-width: 100%%; min-height: %smm; margin: 0 auto; padding: %smm %smm %smm %smm; box-shadow: 0 0 0.5rem rgba(0, 0, 0, 0.35); }
+                    .letter-annex { margin-top: 1.5rem; }
                 }
                 @media screen and (max-width: %s) {
-                    .letter-sheet { width: 100%%; min-height: 0; padding: 1.5rem 1rem; }
+                    .letter-sheet, .letter-annex-wide.letter-sheet { width: 100%%; min-height: 0; padding: 1.5rem 1rem; }
                     .letter-head, .letter-foot, .letter-row, .letter-left, .letter-right { display: block; width: auto; }
                     .letter-head .letter-left, .letter-foot .letter-left { width: auto; }
                     .letter-right { margin-bottom: 6pt; }
@@ -160,7 +185,16 @@ final class LetterStylesheet {
                     .letter-foot .letter-right { margin-top: 12pt; }
                     .letter .letter-column, .letter .letter-cell, .letter .letter-figure { padding-left: 2pt; padding-right: 2pt; }
                 }
-                """, page.width(), page.height(), page.top(), page.right(), page.bottom(), page.left(), NARROW);
+                """,
+                page.height(),
+                page.width(),
+                page.width(),
+                page.height(),
+                page.top(),
+                page.right(),
+                page.bottom(),
+                page.left(),
+                NARROW);
     }
 
     private String font(Setting setting) {

@@ -67,7 +67,8 @@ record LookRules(CheckRules rules, Findings findings) {
         if (text <= 0) return;
         findings.look(rule);
         var last = lines.getLast();
-        var wanted = Findings.range("share", new CheckRules.Range(100 * range.least(), 100 * range.most()));
+        var wanted = Findings.range(
+                "share", new CheckRules.Range(Math.rint(100 * range.least()), Math.rint(100 * range.most())));
         var share = shareBelow(last, around, drawn, text, room, range);
         if (Double.isNaN(share)) findings.fail(rule, place(last), Findings.NOTHING, wanted);
         else if (!range.holds(share, SHARE_TOLERANCE))

@@ -65,7 +65,7 @@ record MarkRules(CheckRules rules, Findings findings) {
         var last = bare.isEmpty() ? ' ' : bare.charAt(bare.length() - 1);
         var end = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
         if (FINAL.indexOf(last) >= 0 || FINAL.indexOf(end) >= 0 || text.endsWith("./.")) return;
-        var from = Math.max(0, text.length() - 20);
+        var from = Findings.lastWords(text);
         findings.fail(
                 WORDS_MARK_FINAL,
                 line.place(from, text.length()),

@@ -30,6 +30,7 @@ final class OrganizationRules {
     private static final int MOST_NAMES = 5_000;
 
     private final Findings findings;
+    private final Map<String, List<Name>> byFirstWord = new HashMap<>();
     /// Names by their words, longest first.
     private final Map<List<String>, Name> names = new LinkedHashMap<>();
     /// The names that have a word at their beginning or second place: a name that is nearly right keeps one of them.
@@ -48,6 +49,10 @@ final class OrganizationRules {
                     if (known == null) names.put(name.plain(), name);
                     else known.spellings().addAll(name.spellings());
                 });
+        for (var name : names.values())
+            byFirstWord
+                    .computeIfAbsent(name.plain().getFirst(), _ -> new ArrayList<>())
+                    .add(name);
         for (var name : names.values())
             for (var word : Set.copyOf(name.plain().subList(0, 2)))
                 byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(name);
@@ -105,14 +110,14 @@ final class OrganizationRules {
         var joined = joined(text, tokens);
         var taken = new boolean[tokens.size()];
         // Names that are right, or right but for capitals, first: nothing within them is looked at again.
-        for (var name : names.values()) {
-            var size = name.plain().size();
-            for (int i = 0; i + size <= tokens.size(); i++) {
-                if (!tokens.get(i).plain().equals(name.plain().getFirst()) || taken[i] || !whole(joined, i, size))
-                    continue;
-                if (!equal(tokens, i, name.plain())) continue;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (taken[i]) continue;
+            for (var name : byFirstWord.getOrDefault(tokens.get(i).plain(), List.of())) {
+                var size = name.plain().size();
+                if (i + size > tokens.size() || !equal(tokens, i, name.plain()) || !whole(joined, i, size)) continue;
                 Arrays.fill(taken, i, i + size, true);
                 capitals(line, tokens.subList(i, i + size), name);
+                break;
             }
         }
         for (int i = 0; i < tokens.size(); i++) {
@@ -140,11 +145,13 @@ final class OrganizationRules {
             candidates.addAll(byWord.getOrDefault(tokens.get(start + 1).plain(), List.of()));
         for (var name : candidates) {
             var size = name.plain().size();
-            if (fits(tokens, joined, taken, start, size) && differsByLetters(tokens, start, name))
-                return new Near(name, size);
+            if (fits(tokens, joined, taken, start, size)
+                    && differsByLetters(tokens, start, name)
+                    && isName(tokens, start, size)) return new Near(name, size);
             if (size >= FEWEST_WORDS_ONE_LEFT_OUT
                     && fits(tokens, joined, taken, start, size - 1)
-                    && lacksOneWord(tokens, start, name.plain())) return new Near(name, size - 1);
+                    && lacksOneWord(tokens, start, name.plain())
+                    && isName(tokens, start, size - 1)) return new Near(name, size - 1);
         }
         return null;
     }
@@ -152,7 +159,11 @@ final class OrganizationRules {
     private static boolean fits(List<Token> tokens, boolean[] joined, boolean[] taken, int start, int size) {
         if (start + size > tokens.size() || !whole(joined, start, size)) return false;
         for (int i = start; i < start + size; i++) if (taken[i]) return false;
-        // Capitals throughout are headings and signatures.
+        return true;
+    }
+
+    /// Capitals throughout are headings and signatures.
+    private static boolean isName(List<Token> tokens, int start, int size) {
         return tokens.subList(start, start + size).stream().anyMatch(token -> !LetterParts.isUpper(token.word()));
     }
 

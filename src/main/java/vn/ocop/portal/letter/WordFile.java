@@ -88,9 +88,11 @@ record WordFile(List<WordSection> sections, List<WordParagraph> paragraphs, bool
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++parts > MOST_PARTS) throw new Unreadable(Fault.LARGE);
+                var text = entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels");
+                var end = text ? Math.min(LARGEST_CONTENT, content + LARGEST_PART) : LARGEST_CONTENT;
                 for (var read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
                     content += read;
-                    if (content > LARGEST_CONTENT) throw new Unreadable(Fault.LARGE);
+                    if (content > end) throw new Unreadable(Fault.LARGE);
                 }
             }
         } catch (IOException | IllegalArgumentException e) {

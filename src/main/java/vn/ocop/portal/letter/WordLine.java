@@ -57,17 +57,34 @@ record WordLine(int number, Role role, String text) {
                         sheet.motto(),
                         sheet.number(),
                         sheet.placeAndDate(),
-                        sheet.subject())
+                        sheet.subject(),
+                        sheet.type(),
+                        sheet.title())
                 .stream()
                 .filter(line -> !line.isEmpty())
                 .count();
         add(roles, Role.HEAD, head);
         add(roles, Role.ADDRESSEE, sheet.addressees().size());
-        for (var block : sheet.body()) {
+        addBlocks(roles, sheet.body());
+        var annexes = new ArrayList<Role>();
+        for (var annex : sheet.annexes()) {
+            for (var line : List.of(annex.label(), annex.title(), annex.reference()))
+                add(annexes, Role.TITLE, line.isEmpty() ? 0 : 1);
+            addBlocks(annexes, annex.body());
+        }
+        add(roles, Role.FOOT, texts.size() - roles.size() - annexes.size());
+        roles.addAll(annexes);
+        var lines = new ArrayList<WordLine>();
+        for (int i = 0; i < texts.size(); i++) lines.add(new WordLine(i + 1, roles.get(i), texts.get(i)));
+        return lines;
+    }
+
+    private static void addBlocks(List<Role> roles, List<Block> blocks) {
+        for (var block : blocks) {
             switch (block) {
                 case Heading _ -> roles.add(Role.TITLE);
-                case Paragraph(var text) -> add(roles, Role.TEXT, text.isEmpty() ? 0 : 1);
                 case Numbered _ -> roles.add(Role.TEXT);
+                case Paragraph(var text) -> add(roles, Role.TEXT, text.isEmpty() ? 0 : 1);
                 case Item _ -> roles.add(Role.ITEM);
                 case Table(var columns, var rows, var caption) -> {
                     add(roles, Role.TITLE, caption == null || caption.isEmpty() ? 0 : 1);
@@ -77,10 +94,6 @@ record WordLine(int number, Role role, String text) {
                 }
             }
         }
-        add(roles, Role.FOOT, texts.size() - roles.size());
-        var lines = new ArrayList<WordLine>();
-        for (int i = 0; i < texts.size(); i++) lines.add(new WordLine(i + 1, roles.get(i), texts.get(i)));
-        return lines;
     }
 
     private static void add(List<Role> roles, Role role, int times) {

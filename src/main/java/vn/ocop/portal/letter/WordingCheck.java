@@ -81,12 +81,11 @@ public final class WordingCheck {
     private static void toneStyles(List<WordLine> lines, Findings findings) {
         var written = new TreeMap<String, Map<String, List<Finding.Place>>>();
         for (var line : lines) {
-            var syllables = Tones.syllables(line.text());
-            while (syllables.find()) {
-                var syllable = syllables.group().toLowerCase(VietnameseText.VIETNAMESE);
+            for (var found : Tones.syllables(line.text())) {
+                var syllable = line.text().substring(found.start(), found.end()).toLowerCase(VietnameseText.VIETNAMESE);
                 var ways = written.computeIfAbsent(Tones.early(syllable), _ -> new TreeMap<>());
                 var places = ways.computeIfAbsent(syllable, _ -> new ArrayList<>());
-                if (places.size() < 1_000) places.add(line.place(syllables.start(), syllables.end()));
+                if (places.size() < 1_000) places.add(line.place(found.start(), found.end()));
             }
         }
         written.forEach((early, ways) -> {

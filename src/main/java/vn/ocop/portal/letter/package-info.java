@@ -7,6 +7,21 @@
 /// [LetterText]. [LetterContent] writes a letter to be kept and reads it again; [RendererVersion] tells by what it was
 /// rendered. The room knows no activity, no report and no database; it neither decides what a letter says nor keeps,
 /// numbers, signs or sends it.
+///
+/// Before a letter is signed, [LayoutCheck] judges a Word document by the rules of the decree and [WordingCheck] the
+/// words by what the register knows; both give [Finding]s, whose words are messages of `messages/letter`:
+///
+/// ```java
+/// var findings = new ArrayList<Finding>();
+/// findings.addAll(layoutCheck.check(letterDocx.render(letter, profile), profile));
+/// findings.addAll(wordingCheck.check(letter, profile, new WordingCheck.Known(
+///         List.of("Sở Kế hoạch và Đầu tư", "Hội Nông dân tỉnh"),
+///         List.of(new WordingCheck.KnownDocument("31/KH-UBND", LocalDate.of(2022, 1, 27))),
+///         List.of(List.of("thành phố Sa Đéc", "huyện Lai Vung")))));
+/// var maySign = findings.stream().noneMatch(Finding::blocks);
+/// for (var finding : findings) if (!finding.passed()) show(finding.name(messages, locale), finding.fix(messages,
+/// locale));
+/// ```
 @NullMarked
 @ApplicationModule(
         displayName = "Letter",

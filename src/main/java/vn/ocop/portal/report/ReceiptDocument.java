@@ -17,8 +17,14 @@ final class ReceiptDocument {
     private ReceiptDocument() {}
 
     /// @param governing the body above the department as letters print it
+    /// @param outOfForceBy number of the letter that took this one out of force; null while it is in force
     /// @param made the day on which the document is made
-    static OfficialLetter of(Receipt receipt, @Nullable String governing, @Nullable String place, LocalDate made) {
+    static OfficialLetter of(
+            Receipt receipt,
+            @Nullable String outOfForceBy,
+            @Nullable String governing,
+            @Nullable String place,
+            LocalDate made) {
         var letter = receipt.letter();
         var facts = new ArrayList<List<String>>();
         facts.add(List.of("Văn bản", "Số %s ngày %s".formatted(letter.reference(), day(letter.dated()))));
@@ -38,9 +44,11 @@ final class ReceiptDocument {
                                             ? "trễ %d ngày".formatted(receipt.daysLate())
                                             : "đúng hạn")));
         }
-        facts.add(List.of("Số trang", Integer.toString(receipt.pages())));
-        facts.add(file("Tệp Word", receipt.docxSize(), letter.docxSha256()));
-        facts.add(file("Tệp PDF", receipt.pdfSize(), letter.pdfSha256()));
+        facts.add(List.of("Số trang", receipt.pages() + " trang"));
+        facts.add(List.of("Tệp Word", size(receipt.docxSize())));
+        facts.add(List.of("SHA-256 của tệp Word", grouped(letter.docxSha256())));
+        facts.add(List.of("Tệp PDF", size(receipt.pdfSize())));
+        facts.add(List.of("SHA-256 của tệp PDF", grouped(letter.pdfSha256())));
         var reception = receipt.reception();
         facts.add(List.of(
                 "Tiếp nhận",
@@ -54,6 +62,13 @@ final class ReceiptDocument {
                                         VietnameseDates.onScreen(reception.at()))));
         decision(facts, "Chấp nhận", receipt.accepted());
         decision(facts, "Trả lại", receipt.returned());
+        if (outOfForceBy != null) {
+            facts.add(List.of(
+                    "Hiệu lực",
+                    receipt.report().superseded() == ReportPurpose.REPLACEMENT
+                            ? "Đã được thay thế bằng văn bản số " + outOfForceBy
+                            : "Đã bị thu hồi bằng văn bản số " + outOfForceBy));
+        }
         return new OfficialLetter(
                 new Header(
                         governing,
@@ -73,11 +88,8 @@ final class ReceiptDocument {
                 List.of());
     }
 
-    private static List<String> file(String name, int size, String sha256) {
-        return List.of(
-                name,
-                "%s byte; mã SHA-256: %s"
-                        .formatted(VietnameseNumbers.grouped(BigDecimal.valueOf(size)), grouped(sha256)));
+    private static String size(int bytes) {
+        return VietnameseNumbers.grouped(BigDecimal.valueOf(bytes)) + " byte";
     }
 
     private static void decision(List<List<String>> facts, String what, Receipt.@Nullable Decision decision) {

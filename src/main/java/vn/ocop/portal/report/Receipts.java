@@ -119,12 +119,25 @@ public class Receipts {
         var today = LocalDate.now(clock);
         var document = ReceiptDocument.of(
                 receipt,
+                outOfForceBy(receipt.report(), me),
                 governing == null
                         ? null
                         : governing.abbreviation() == null ? governing.officialName() : governing.abbreviation(),
                 department.place(),
                 today);
         return printing.render(document, LayoutProfile.inForceOn(today));
+    }
+
+    private @Nullable String outOfForceBy(ReportSummary report, SignedIn me) {
+        if (report.superseded() == null) return null;
+        var by = reports.correcting(report.id(), me).stream()
+                .filter(one -> one.issued() && one.purpose() == report.superseded())
+                .map(ReportSummary::id)
+                .toList();
+        return letters.of(by).values().stream()
+                .map(IssuedLetter::reference)
+                .findFirst()
+                .orElse(null);
     }
 
     private record Entry(int number, LocalDate arrivedOn, AccountId by, OffsetDateTime at) {}

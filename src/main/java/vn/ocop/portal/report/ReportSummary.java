@@ -57,6 +57,12 @@ public record ReportSummary(
         return letterNumber != null;
     }
 
+    /// Whether the person belongs to those who see its drafts and versions; whoever else sees it sees what was issued.
+    public boolean draftsSeenBy(SignedIn me) {
+        return organization.equals(me.organization())
+                && (me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY));
+    }
+
     /// Whether it is, or is to be, the department's answer to the request.
     public boolean answers() {
         return superseded == null && (purpose == ReportPurpose.RESPONSE || purpose == ReportPurpose.REPLACEMENT);

@@ -3,6 +3,7 @@ package vn.ocop.portal.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static vn.ocop.portal.activity.ActivityState.DONE;
 
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -77,6 +78,7 @@ class DemoHalfYearBefore implements ApplicationRunner {
     private final LetterIssue issue;
     private final ActingAs actingAs;
     private final PortalClock clock;
+    private final EntityManager database;
 
     DemoHalfYearBefore(
             Plans plans,
@@ -89,7 +91,8 @@ class DemoHalfYearBefore implements ApplicationRunner {
             ReportLife life,
             LetterIssue issue,
             ActingAs actingAs,
-            PortalClock clock) {
+            PortalClock clock,
+            EntityManager database) {
         this.plans = plans;
         this.registration = registration;
         this.log = log;
@@ -101,13 +104,14 @@ class DemoHalfYearBefore implements ApplicationRunner {
         this.issue = issue;
         this.actingAs = actingAs;
         this.clock = clock;
+        this.database = database;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
         if (!plans.all().isEmpty()) return;
-        AsAdministrator.run(this::plan);
+        ActingAs.administrator(this::plan);
         activities();
         var request = at("2021-11-22T09:00", "dieuphoi", this::request);
         report(request);
@@ -274,10 +278,18 @@ class DemoHalfYearBefore implements ApplicationRunner {
         });
     }
 
+    /// Does one step of the story. All are one transaction, so each is written to the database before the next one
+    /// reads
+    /// from there.
+    ///
     /// @param moment in Vietnam's time
     private <T extends @Nullable Object> T at(String moment, String username, Function<SignedIn, T> work) {
         var instant = LocalDateTime.parse(moment).atZone(clock.getZone()).toInstant();
-        return clock.asOf(instant, () -> actingAs.person(username, work));
+        return clock.asOf(instant, () -> {
+            T made = actingAs.person(username, work);
+            database.flush();
+            return made;
+        });
     }
 
     private static ActivityDraft held(String type, String topic, LocalDate from, int days) {

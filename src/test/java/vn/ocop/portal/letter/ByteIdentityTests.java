@@ -18,6 +18,7 @@ class ByteIdentityTests {
         letters.put("brief", Letters.brief());
         letters.put("full", Letters.full());
         letters.put("report", Letters.report());
+        letters.put("annexed", Letters.annexed());
         letters.put("hostile", HostileTextTests.hostile());
         return letters;
     }

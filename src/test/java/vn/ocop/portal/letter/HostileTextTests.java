@@ -35,7 +35,11 @@ class HostileTextTests {
                         new Block.Table(List.of(), List.of(), null),
                         new Block.Paragraph(ODD)),
                 new Signature(SigningAuthority.BY_ORDER, MARKUP, LONG_WORD, ODD),
-                List.of(MARKUP, LONG_WORD));
+                List.of(MARKUP, LONG_WORD),
+                List.of(
+                        new Annex(MARKUP + ODD, List.of(new Block.Paragraph(LONG_WORD)), true),
+                        new Annex("", List.of(), false),
+                        new Annex(LONG_WORD, List.of(new Block.Item(ODD)), false)));
     }
 
     @Test

@@ -32,6 +32,23 @@ class LetterContentTests {
     }
 
     @Test
+    void aPaperIsReadAsAPaper() {
+        var letter = paper(Letters.annexed());
+        assertThat(LetterContent.read(LetterContent.write(letter))).isEqualTo(letter);
+    }
+
+    private static OfficialLetter paper(OfficialLetter letter) {
+        return new OfficialLetter(
+                letter.header(),
+                letter.addressees(),
+                letter.body(),
+                letter.signature(),
+                letter.distribution(),
+                letter.annexes(),
+                Medium.PAPER);
+    }
+
+    @Test
     void hostileTextIsWrittenAsItIsPrinted() {
         var read = LetterContent.read(LetterContent.write(HostileTextTests.hostile()));
         assertThat(LetterText.lines(read)).isEqualTo(LetterText.lines(HostileTextTests.hostile()));

@@ -190,6 +190,50 @@ class LetterDocxTests {
     }
 
     @Test
+    void eachAnnexIsASectionThatCountsItsPagesByItself() throws IOException {
+        try (var document = open(Letters.annexed())) {
+            var sections = new ArrayList<>(document.getParagraphs().stream()
+                    .filter(paragraph -> paragraph.getCTP().isSetPPr()
+                            && paragraph.getCTP().getPPr().isSetSectPr())
+                    .map(paragraph -> paragraph.getCTP().getPPr().getSectPr())
+                    .toList());
+            sections.add(document.getDocument().getBody().getSectPr());
+            assertThat(sections).hasSize(3);
+            assertThat(sections.getFirst().isSetPgNumType()).isFalse();
+            for (var section : sections) {
+                assertThat(section.isSetTitlePg()).isTrue();
+                assertThat(section.isSetType()).isFalse(); // begins a page
+                assertThat(section.getHeaderReferenceList()).hasSize(2);
+            }
+            for (var annex : sections.subList(1, 3))
+                assertThat(annex.getPgNumType().getStart()).isEqualTo(1);
+            assertThat(twips(sections.get(1).getPgSz().getW())).isEqualTo(Math.round(210 * MM));
+            assertThat(sections.get(2).getPgSz().getOrient().toString()).isEqualTo("landscape");
+            assertThat(twips(sections.get(2).getPgSz().getW())).isEqualTo(Math.round(297 * MM));
+            assertThat(twips(sections.get(2).getPgSz().getH())).isEqualTo(Math.round(210 * MM));
+            assertThat(twips(sections.get(2).getPgMar().getLeft()) / MM).isCloseTo(30, offset(0.1));
+        }
+    }
+
+    @Test
+    void anAnnexIsSetAsTheDecreeWants() throws IOException {
+        try (var document = open(Letters.annexed())) {
+            look(document, "Phụ lục I").is(14, 14, true, false, "center");
+            assertThat(look(document, "Phụ lục I").outline()).isZero();
+            look(document, "DANH SÁCH HOẠT ĐỘNG 6 THÁNG ĐẦU NĂM 2022").is(13, 14, true, false, "center");
+            look(document, "(Kèm theo Báo cáo số … ngày … của …)").is(13, 14, false, true, "center");
+            assertThat(look(document, "1. Tập huấn").outline()).isEqualTo(1);
+            var tables = document.getTables();
+            assertThat(tables).hasSize(4);
+            assertThat(tables.get(2).getRow(0).isRepeatHeader()).isTrue();
+            assertThat(twips(tables.get(2).getCTTbl().getTblPr().getTblW().getW()) / MM)
+                    .isCloseTo(165, offset(0.2));
+            assertThat(twips(tables.get(3).getCTTbl().getTblPr().getTblW().getW()) / MM)
+                    .isCloseTo(252, offset(0.2));
+        }
+    }
+
+    @Test
     void tablesNeverTouch() throws IOException {
         var table = new Block.Table(List.of("A"), List.of(List.of("1")), null);
         var letter = new OfficialLetter(

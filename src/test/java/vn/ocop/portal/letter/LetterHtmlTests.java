@@ -17,7 +17,12 @@ class LetterHtmlTests {
 
     static Stream<OfficialLetter> letters() {
         return Stream.of(
-                Letters.brief(), Letters.full(), Letters.report(), Letters.receipt(), HostileTextTests.hostile());
+                Letters.brief(),
+                Letters.full(),
+                Letters.report(),
+                Letters.receipt(),
+                Letters.annexed(),
+                HostileTextTests.hostile());
     }
 
     @ParameterizedTest
@@ -65,6 +70,20 @@ class LetterHtmlTests {
                 .contains("<h5 class=\"letter-heading-3\">1. Ban hành văn bản</h5>")
                 .contains("<p class=\"letter-body\">a) Hướng dẫn huyện thứ 1")
                 .contains("<h6 class=\"letter-heading-4\">a) Tại các cơ sở sản xuất</h6>");
+    }
+
+    @Test
+    void annexesStandBelowTheLetter() {
+        assertThat(html.fragment(Letters.annexed(), Letters.PROFILE))
+                .containsSubsequence(
+                        "Trần Thị Sen",
+                        "</div><section class=\"letter-sheet letter-annex\"><h2 class=\"letter-annex-label\">Phụ lục I</h2>",
+                        "<h3 class=\"letter-heading-3\">1. Tập huấn</h3>",
+                        "<section class=\"letter-sheet letter-annex letter-annex-wide\">",
+                        "</section></article>")
+                .doesNotContain("letter-count");
+        assertThat(html.stylesheet(Letters.PROFILE))
+                .contains("@page annex-wide { size: 297mm 210mm; }", ".letter-annex-wide { page: annex-wide; }");
     }
 
     @Test

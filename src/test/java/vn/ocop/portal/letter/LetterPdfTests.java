@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -154,6 +155,68 @@ class LetterPdfTests {
     void aNamedDocumentIsValid(PDFAFlavour flavour) throws Exception {
         assertValid(Letters.report(), flavour);
         assertValid(Letters.receipt(), flavour);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PDFA_2_A", "PDFUA_1"})
+    void aLetterWithAnnexesIsValid(PDFAFlavour flavour) throws Exception {
+        assertValid(Letters.annexed(), flavour);
+    }
+
+    @Test
+    void eachAnnexBeginsAPageAndCountsItsPagesByItself() throws IOException {
+        try (var document = open(Letters.annexed())) {
+            var numbers = new ArrayList<String>();
+            var starts = new ArrayList<Integer>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                if (text(document, page).startsWith("Phụ lục")) starts.add(page);
+                numbers.add(glyphs(document, page).stream()
+                        .filter(glyph -> glyph.getYDirAdj() / MM < 20)
+                        .map(TextPosition::getUnicode)
+                        .collect(Collectors.joining()));
+            }
+            assertThat(starts).containsExactly(3, 6);
+            assertThat(numbers).containsExactly("", "2", "", "2", "3", "", "2", "3");
+        }
+    }
+
+    @Test
+    void theNumberOfAnAnnexStandsInTheMiddleOfTheTopMargin() throws IOException {
+        try (var document = open(Letters.annexed())) {
+            var portrait = glyphs(document, 4).getFirst();
+            assertThat(portrait.getYScale()).isBetween(12.9f, 14.1f);
+            assertThat(portrait.getYDirAdj())
+                    .isCloseTo(glyphs(document, 2).getFirst().getYDirAdj(), offset(0.5f));
+            assertThat(middle(portrait)).isCloseTo(30 + 165 / 2.0, offset(1.0));
+            assertThat(middle(glyphs(document, 8).getFirst())).isCloseTo(30 + 252 / 2.0, offset(1.0));
+        }
+    }
+
+    @Test
+    void aWideAnnexLiesOnTheLongSideAndFillsItsWidth() throws IOException {
+        try (var document = open(Letters.annexed())) {
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                var box = document.getPage(page - 1).getMediaBox();
+                assertThat(box.getWidth() / MM).isCloseTo(page < 6 ? 210 : 297, offset(0.1));
+                assertThat(box.getHeight() / MM).isCloseTo(page < 6 ? 297 : 210, offset(0.1));
+                for (var glyph : glyphs(document, page))
+                    assertThat(glyph.getXDirAdj() / MM).isBetween(29.8, box.getWidth() / MM - 14.8);
+            }
+            assertThat(glyphs(document, 8).stream().mapToDouble(glyph -> glyph.getXDirAdj() / MM))
+                    .anyMatch(x -> x > 250);
+        }
+    }
+
+    @Test
+    void theHeadOfALongTableStandsOnEachOfItsPages() throws IOException {
+        try (var document = open(Letters.annexed())) {
+            for (int page = 3; page <= 5; page++)
+                assertThat(text(document, page)).contains("STT Hoạt động Địa điểm");
+        }
+    }
+
+    private static double middle(TextPosition glyph) {
+        return (glyph.getXDirAdj() + glyph.getWidthDirAdj() / 2) / MM;
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package vn.ocop.portal.letter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Letters to test with; all bodies, numbers and names are invented.
@@ -99,6 +100,65 @@ final class Letters {
                 body,
                 new Signature(SigningAuthority.DIRECT, null, "Giám đốc", "Trần Thị Sen"),
                 List.of("Như trên", "Lưu: VT, TH (Hoa)"));
+    }
+
+    /// Two annexes with tables of several pages, the second on pages that lie on the long side.
+    static OfficialLetter annexed() {
+        var report = report();
+        var body = new ArrayList<Block>();
+        body.add(new Block.Paragraph("Danh sách và số liệu có tại Phụ lục I và Phụ lục II kèm theo."));
+        body.addAll(report.body());
+        var activities = IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> List.of(
+                        "" + i,
+                        "Lớp hướng dẫn đóng gói, dán nhãn và truy xuất nguồn gốc sản phẩm làng nghề lần " + i,
+                        "huyện Lai Vung",
+                        "" + 20 * i))
+                .toList();
+        var targets = IntStream.rangeClosed(1, 25)
+                .mapToObj(i -> List.of(
+                        "" + i,
+                        "Chỉ tiêu về số cơ sở được tư vấn, hướng dẫn chuyển đổi số của đơn vị thứ " + i,
+                        "cơ sở",
+                        "1.200",
+                        "600",
+                        "648,5",
+                        "108,1%",
+                        "Vượt kế hoạch do có thêm nguồn vốn của doanh nghiệp"))
+                .toList();
+        return new OfficialLetter(
+                report.header(),
+                report.addressees(),
+                body,
+                report.signature(),
+                report.distribution(),
+                List.of(
+                        new Annex(
+                                "Danh sách hoạt động 6 tháng đầu năm 2022",
+                                List.of(
+                                        new Block.Heading(Rank.CLAUSE, "1.", "Tập huấn"),
+                                        new Block.Table(
+                                                List.of("STT", "Hoạt động", "Địa điểm", "Số người"),
+                                                activities,
+                                                "Bảng 1. Các lớp tập huấn")),
+                                false),
+                        new Annex(
+                                "Kết quả thực hiện chỉ tiêu",
+                                List.of(
+                                        new Block.Table(
+                                                List.of(
+                                                        "STT",
+                                                        "Chỉ tiêu",
+                                                        "Đơn vị",
+                                                        "Kế hoạch năm",
+                                                        "Kế hoạch kỳ",
+                                                        "Kết quả",
+                                                        "Tỷ lệ",
+                                                        "Ghi chú"),
+                                                targets,
+                                                null),
+                                        new Block.Paragraph("Số liệu tính đến ngày 15/6/2022.")),
+                                true)));
     }
 
     /// A page without number, day, addressees, signature and distribution: a receipt.

@@ -43,7 +43,7 @@ class NamedDocumentCheckTests {
         edit.text("Số:", "Số: 165/BC-SKHĐT");
         set(edit.insertBefore("Kính gửi", TYPE), 14, true, false);
         set(edit.insertBefore("Kính gửi", "Kết quả hỗ trợ chủ thể OCOP"), 14, true, false);
-        set(edit.insertBefore("Kính gửi", "________________"), 13, false, false);
+        set(edit.insertBefore("Kính gửi", "____________"), 13, false, false);
         edit.text("Đã mở 02 lớp", "Đã mở 02 lớp tập huấn (Phụ lục I, Phụ lục II kèm theo).");
         var sheet = (CTSectPr) edit.section().copy();
         edit.append("").getCTP().addNewPPr().setSectPr(sheet);

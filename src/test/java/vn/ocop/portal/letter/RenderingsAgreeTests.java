@@ -29,6 +29,7 @@ class RenderingsAgreeTests {
                 Letters.full(),
                 Letters.report(),
                 Letters.receipt(),
+                Letters.annexed(),
                 Letters.letter(
                         Letters.header(null, null, "xin ý kiến"),
                         List.of("Sở Công Thương"),
@@ -68,13 +69,29 @@ class RenderingsAgreeTests {
         var file = new LetterPdf(new LetterHtml()).render(letter, Letters.PROFILE);
         try (var document = Loader.loadPDF(file)) {
             var text = new StringBuilder();
+            int number = 0;
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 var words = plain(LetterPdfTests.text(document, page));
-                text.append(words.startsWith(page + " ") ? words.substring((page + " ").length()) : words)
-                        .append(' ');
+                number = words.startsWith("Phụ lục") ? 1 : number + 1;
+                if (number > 1) {
+                    assertThat(words).startsWith(number + " ");
+                    words = words.substring((number + " ").length());
+                    for (var heads : heads(letter))
+                        if (words.startsWith(heads)) words = words.substring(heads.length());
+                }
+                text.append(words).append(' ');
             }
             assertThat(plain(text.toString())).isEqualTo(plain(String.join(" ", LetterText.lines(letter))));
         }
+    }
+
+    /// The heads of the tables, which stand again on each page.
+    private static List<String> heads(OfficialLetter letter) {
+        return letter.annexes().stream()
+                .flatMap(annex -> annex.body().stream())
+                .filter(Block.Table.class::isInstance)
+                .map(table -> String.join(" ", ((Block.Table) table).columns()))
+                .toList();
     }
 
     private static List<String> linesAndCells(OfficialLetter letter) {

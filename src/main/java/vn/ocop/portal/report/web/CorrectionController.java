@@ -1,6 +1,6 @@
 package vn.ocop.portal.report.web;
 
-import jakarta.validation.Valid;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +10,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,6 +36,8 @@ import vn.ocop.portal.report.Reports;
 @RequestMapping("/reports/{id}/correction")
 @PreAuthorize("hasRole('STAFF')")
 class CorrectionController {
+    private static final int LONGEST_REASON = 1000;
+
     private final Reports reports;
     private final CorrectionDrafting drafting;
     private final IssuedLetters issued;
@@ -62,29 +64,29 @@ class CorrectionController {
     @PostMapping
     ModelAndView begin(
             @PathVariable ReportId id,
-            @Valid @ModelAttribute("correction") CorrectionForm form,
-            BindingResult errors,
-            @RequestParam(required = false) @Nullable String more,
+            HttpServletRequest http,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
         var whole = own(id, me);
-        if (more != null) {
+        var form = CorrectionForm.sent(http::getParameter);
+        if (http.getParameter("more") != null) {
             model.addAttribute("correction", form.withRows(CorrectionForm.ROWS));
             return new ModelAndView(form(whole, me, model), model.asMap());
         }
-        var purpose = form.purpose();
-        if (purpose != null && !errors.hasErrors()) {
-            try {
-                var begun = drafting.begin(id, form.content(purpose), form.anew(), me);
-                redirect.addFlashAttribute("done", "correction.begun." + purpose);
-                return new ModelAndView("redirect:/reports/" + begun);
-            } catch (RuleViolation broken) {
-                errors.rejectValue(CorrectionForm.fieldOf(broken.code()), broken.code(), broken.args(), null);
-            } catch (DataIntegrityViolationException begunMeanwhile) {
-                errors.rejectValue("anew", "correction.begun");
-            }
+        var errors = new BeanPropertyBindingResult(form, "correction");
+        try {
+            var content = form.content();
+            var begun = drafting.begin(id, content, form.anew(), me);
+            redirect.addFlashAttribute("done", "correction.begun." + content.purpose());
+            return new ModelAndView("redirect:/reports/" + begun);
+        } catch (RuleViolation broken) {
+            errors.rejectValue(form.fieldOf(broken), broken.code(), broken.args(), null);
+        } catch (DataIntegrityViolationException begunMeanwhile) {
+            errors.rejectValue("anew", "correction.begun");
         }
+        model.addAttribute("correction", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "correction", errors);
         var page = new ModelAndView(form(whole, me, model), model.asMap());
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
@@ -119,12 +121,12 @@ class CorrectionController {
     }
 
     /// Why the office gave the letter back, as a first draft of the reason.
-    private static @Nullable String returnReason(Reports.Whole whole) {
-        if (whole.report().state() != ReportState.RETURNED) return null;
+    private static String returnReason(Reports.Whole whole) {
+        if (whole.report().state() != ReportState.RETURNED) return "";
         List<ReportStep> returns = whole.steps().stream()
                 .filter(step -> step.move() == ReportMove.RETURN)
                 .toList();
         String reason = returns.isEmpty() ? null : returns.getLast().note();
-        return reason == null || reason.length() <= 1000 ? reason : reason.substring(0, 1000);
+        return reason == null ? "" : reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 }

@@ -32,7 +32,7 @@ class RelatedLetters {
     /// @param reference empty while it is being drafted, as `dated`
     record LetterLink(ReportId report, String reference, String dated, ReportPurpose purpose) {
         /// Whether it took the letter that it names out of force.
-        boolean takesOutOfForce() {
+        public boolean takesOutOfForce() {
             return !reference.isEmpty()
                     && (purpose == ReportPurpose.REPLACEMENT || purpose == ReportPurpose.WITHDRAWAL);
         }

@@ -17,6 +17,7 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.VietnameseDates;
+import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.letter.SigningAuthority;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.report.Composition;
@@ -33,6 +34,7 @@ import vn.ocop.portal.report.Reports;
 import vn.ocop.portal.report.Section;
 import vn.ocop.portal.report.SentenceId;
 import vn.ocop.portal.report.SentenceSummary;
+import vn.ocop.portal.report.WordDifference;
 
 /// The report page: the letter's text with its sources, and the report's life. Shown as it is, with a sentence open
 /// for other words, or again with what could not be saved.
@@ -91,7 +93,24 @@ class ReportPage {
             String mark,
             boolean isNew,
             @Nullable String changedBy,
-            List<SourceLinks.Link> sources) {}
+            List<SourceLinks.Link> sources,
+            @Nullable Undecided undecided) {}
+
+    /// What is to be chosen between, told against the words that were assembled before.
+    ///
+    /// @param now the words assembled now; empty where the records are gone
+    /// @param mine the person's words
+    record Undecided(String before, List<WordDifference.Span> now, List<WordDifference.Span> mine) {
+        static @Nullable Undecided of(SentenceSummary sentence) {
+            String before = sentence.former() == null ? sentence.generated() : sentence.former();
+            if (!sentence.undecided() || before == null) return null;
+            String now = sentence.proposed();
+            return new Undecided(
+                    before,
+                    now == null ? List.of() : WordDifference.of(before, now),
+                    WordDifference.of(before, sentence.text()));
+        }
+    }
 
     /// What a person was writing when it could not be saved.
     ///
@@ -176,7 +195,8 @@ class ReportPage {
                                                         sentence.sources().stream()
                                                                 .map(records::get)
                                                                 .filter(Objects::nonNull)
-                                                                .toList());
+                                                                .toList(),
+                                                        Undecided.of(sentence));
                                             })
                                             .toList()))
                             .toList()));
@@ -193,7 +213,8 @@ class ReportPage {
         model.addAttribute("unexplained", sources.unexplained(whole));
         model.addAttribute(
                 "proposals",
-                whole.sentences().stream().filter(one -> one.proposed() != null).count());
+                whole.sentences().stream().filter(SentenceSummary::undecided).count());
+        model.addAttribute("theirs", attempt == null ? null : theirs(attempt, whole));
         model.addAttribute(
                 "rewritten",
                 whole.sentences().stream()
@@ -205,6 +226,16 @@ class ReportPage {
                         .filter(one -> one.generated() == null)
                         .count());
         return "report/report";
+    }
+
+    /// What the person wrote, told against the words that somebody else saved meanwhile; null where nobody did.
+    private static @Nullable List<WordDifference.Span> theirs(Attempt attempt, Reports.Whole whole) {
+        if (!attempt.problem().equals("report.sentence.outdated")) return null;
+        return whole.sentences().stream()
+                .filter(one -> one.id().equals(attempt.sentence()))
+                .findFirst()
+                .map(one -> WordDifference.of(one.text(), VietnameseText.withoutFinalMark(attempt.text())))
+                .orElse(null);
     }
 
     /// A move of the report's life, in words.

@@ -47,7 +47,7 @@ class SourceLinks {
                 sources.stream().collect(Collectors.groupingBy(Source::kind, Collectors.toSet()));
         Map<Source, Link> links = new HashMap<>();
         activities
-                .byIds(ids(byKind, Source.Kind.ACTIVITY, one -> new ActivityId(one.id())))
+                .labels(ids(byKind, Source.Kind.ACTIVITY, one -> new ActivityId(one.id())))
                 .forEach((id, activity) -> links.put(
                         new Source(Source.Kind.ACTIVITY, id.value()),
                         new Link(
