@@ -300,6 +300,7 @@ class LetterAssemblyTests {
                 one.kind(),
                 one.generated(),
                 one.proposed(),
+                one.former(),
                 one.written(),
                 true,
                 one.openEnded(),
