@@ -30,7 +30,7 @@ class LargeFiles extends OncePerRequestFilter {
             throws ServletException, IOException {
         var check = CHECK.matcher(request.getRequestURI());
         if (request.getContentLengthLong() > largest.toBytes() && check.matches()) {
-            response.sendRedirect(check.group(1) + "?large");
+            response.sendRedirect(check.group(1) + "?large=1");
         } else {
             chain.doFilter(request, response);
         }

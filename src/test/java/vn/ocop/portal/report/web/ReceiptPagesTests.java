@@ -155,8 +155,8 @@ class ReceiptPagesTests {
                         .contentType("multipart/form-data; boundary=x")
                         .content(new byte[51 * 1024 * 1024])
                         .with(signedInAs(world.staff())))
-                .hasRedirectedUrl("/reports/%s/receipt?large".formatted(report));
-        assertThat(get(report, "?large", world.staff()))
+                .hasRedirectedUrl("/reports/%s/receipt?large=1".formatted(report));
+        assertThat(get(report, "?large=1", world.staff()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Tệp lớn hơn 20 MB");
