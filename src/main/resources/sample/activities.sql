@@ -1,16 +1,4 @@
 -- The activities from number :first to number :last. The words are the portal's own.
-with dated as (
-    select *, 1 + a % 20 as department, 1 + a / 20 % 10 as kind, a / 200 % 10 <> 0 as days_known,
-           make_date(2022 + a / 2000 % 4, case a / 8000 % 2 when 0 then 1 else 7 end, 1) as half_from
-    from sample_lot where n between :first and :last
-),
-told as (
-    select *,
-           case when days_known then half_from + b % 180 else half_from end as period_from,
-           case when days_known then half_from + b % 180 + b / 180 % 4 else (half_from + interval '6 months - 1 day')::date end
-               as period_to
-    from dated
-)
 insert into activity (activity_id, version, organization_id, type_code, topic, state, period_from, period_to, days_known, venue,
                       beneficiaries, outcome, notes, and_others, cancelled_because, cancelled_from, logged_by, logged_at,
                       changed_by, changed_at)
@@ -21,7 +9,7 @@ select
     k.type_code,
     k.topics[1 + b / 720 % 6] || (array[
         '', ' năm ' || extract(year from half_from), ', đợt ' || 1 + b / 4320 % 4, ' – lớp ' || 1 + b / 4320 % 9])[1 + c % 4],
-    case c / 4 % 40 when 0 then 'CANCELLED' when 1 then 'POSTPONED' when 2 then 'PLANNED' when 3 then 'PLANNED' else 'DONE' end,
+    t.state,
     period_from,
     period_to,
     days_known,
@@ -96,6 +84,7 @@ select
     (period_to + 2 + make_time(7 + b / 25920 % 10, b / 259200 % 60, 0)) at time zone 'Asia/Ho_Chi_Minh',
     o.account_id,
     (period_to + 2 + make_time(7 + b / 25920 % 10, b / 259200 % 60, 0)) at time zone 'Asia/Ho_Chi_Minh'
-from told t
+from sample_lot t
   join sample_department o on o.position = t.department
   join sample_type k on k.position = t.kind
+where t.n between :first and :last

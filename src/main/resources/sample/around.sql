@@ -2,8 +2,7 @@
 insert into activity_area (activity_id, unit_id)
 select l.activity_id, u.unit_id
 from sample_lot l
-  join activity a on a.activity_id = l.activity_id
-  cross join lateral (select a.period_to > date '2025-06-30' as today) day
+  cross join lateral (select l.period_to > date '2025-06-30' as today) day
   cross join lateral (select case when day.today then 102 else 12 end as many) units
   cross join generate_series(0, case when l.b % 10 < 6 then 0 when l.b % 10 < 9 then 1 else 2 end) nth
   join sample_unit u on u.today = day.today
@@ -17,8 +16,8 @@ from sample_lot l
   join sample_partner p on p.position = 1 + (l.c / 100 + nth) % partners.many;
 
 insert into activity_participation (activity_id, organization_id, role, position)
-select l.activity_id, a.organization_id, 'EXECUTING', 2
-from sample_lot l join activity a on a.activity_id = l.activity_id
+select l.activity_id, o.organization_id, 'EXECUTING', 2
+from sample_lot l join sample_department o on o.position = l.department
 where l.b / 40 % 3 = 0;
 
 insert into activity_plan_task (activity_id, task_id)
@@ -32,14 +31,12 @@ from sample_lot l
 insert into activity_measure (activity_id, indicator_code, value)
 select l.activity_id, measure.*
 from sample_lot l
-  join activity a on a.activity_id = l.activity_id and a.state = 'DONE'
-  join sample_type k on k.type_code = a.type_code
+  join sample_type k on k.position = l.kind
   cross join lateral (values (k.first_measure, 12 + l.d % 90), (k.second_measure, 1 + l.c % 12)) measure
-where l.b / 480 % 8 <> 0;
+where l.state = 'DONE' and l.b / 480 % 8 <> 0;
 
 insert into activity_answer (activity_id, question_code, value)
 select l.activity_id, k.question, k.answers[1 + l.d / 7 % cardinality(k.answers)]
 from sample_lot l
-  join activity a on a.activity_id = l.activity_id
-  join sample_type k on k.type_code = a.type_code
+  join sample_type k on k.position = l.kind
 where l.b / 3840 % 2 = 0;

@@ -1,9 +1,12 @@
 -- What the activities are made from, for the length of the transaction.
 
 -- Whatever looks drawn by lot is read off the digest of the activity's number, so that the same number is the same
--- activity at every start.
+-- activity at every start. What more than one statement needs of an activity stands here, for the activities themselves take
+-- long to read.
 create temporary table sample_lot (n integer primary key, activity_id uuid not null, a integer not null, b integer not null,
-                                   c integer not null, d integer not null) on commit drop;
+                                   c integer not null, d integer not null, department integer not null, kind integer not null,
+                                   state text not null, half_from date not null, period_from date not null,
+                                   period_to date not null, days_known boolean not null) on commit drop;
 
 create temporary table sample_department on commit drop as
 select row_number() over (order by o.official_name collate "C") as position, o.organization_id,

@@ -16,6 +16,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 class EmptyTables implements BeforeEachCallback, AfterEachCallback {
     private static final Set<String> REFERENCE = Set.of(
             "flyway_schema_history",
+            "activity_choices",
             "administrative_unit",
             "administrative_unit_succession",
             "indicator",

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Uniqueness;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.Organizations;
 
@@ -42,10 +43,14 @@ public class AccountAdministration {
     ///     under 12 letters, `account.password.long` over 72 bytes
     public AccountId open(
             String username, String fullName, String password, OrganizationId organization, Set<Role> roles) {
-        if (accounts.existsByUsername(username)) throw new RuleViolation("account.username.taken", username);
+        var taken = new RuleViolation("account.username.taken", username);
+        if (accounts.existsByUsername(username)) throw taken;
         requireKnown(organization);
         requireSound(password);
-        return register.open(username, fullName, password, organization, roles);
+        return Uniqueness.keptBy(
+                "account_username_unique",
+                taken,
+                () -> register.open(username, fullName, password, organization, roles));
     }
 
     /// The account.
@@ -109,8 +114,9 @@ public class AccountAdministration {
     }
 
     private static void requireSound(String password) {
-        if (password.length() < SHORTEST_PASSWORD) throw new RuleViolation("account.password.short");
-        if (password.getBytes(UTF_8).length > LONGEST_PASSWORD_IN_BYTES) {
+        String composed = ComposedPasswords.composed(password);
+        if (composed.length() < SHORTEST_PASSWORD) throw new RuleViolation("account.password.short");
+        if (composed.getBytes(UTF_8).length > LONGEST_PASSWORD_IN_BYTES) {
             throw new RuleViolation("account.password.long");
         }
     }

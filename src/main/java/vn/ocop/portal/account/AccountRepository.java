@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.ListCrudRepository;
 
-interface AccountRepository extends ListCrudRepository<Account, AccountId> {
+interface AccountRepository extends JpaRepository<Account, AccountId> {
     @EntityGraph(attributePaths = "roles")
     Optional<Account> findByUsername(String username);
 

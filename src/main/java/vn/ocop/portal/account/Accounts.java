@@ -50,7 +50,7 @@ public class Accounts implements UserDetailsService {
             String username, String fullName, String password, OrganizationId organization, Set<Role> roles) {
         if (password.length() < 12) throw new IllegalArgumentException("a password has 12 letters or more");
         var id = AccountId.create();
-        accounts.save(
+        accounts.saveAndFlush(
                 new Account(id, username, fullName, passwords.encode(password), organization, roles, clock.instant()));
         return id;
     }

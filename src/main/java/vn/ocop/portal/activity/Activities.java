@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -22,11 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
-import vn.ocop.portal.area.UnitKind;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Period;
-import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.plan.Plans;
 
 /// Reads activities for those who may: a department's people theirs, the coordination office all.
@@ -36,82 +35,79 @@ public class Activities {
     private static final int PAGE_SIZE = 25;
     private static final int COUNTED = 1000;
     private static final int LAST_PAGE = 100_000;
+    private static final int NAMED = 3;
+    private static final ActivityChoices.Unit NOWHERE = new ActivityChoices.Unit(0, "", Set.of(new UUID(0, 0)), null);
 
-    // One statement for all three: a list is opened often, and each statement is a way to the database and back.
-    private static final String CHOICES = """
-            select * from (select 'plan' as what, plan_id::text as value, number as label, issued_on as day, '' as kind, 1 as place
-            from plan
-            union all
-            select 'type', type_code, case when :english then name_en else name end, null, '', position
-            from activity_type
-            union all
-            select 'area', u.unit_id::text, u.name, u.valid_to, u.kind, case when u.valid_to is null then 2 else 1 end
-            from administrative_unit u join administrative_unit p on p.unit_id = u.parent_id and p.kind = 'PROVINCE'
-            ) choices order by what, place, kind, day desc, label collate "vi-x-icu"
-            """;
+    // Numbers stand in the text, not in parameters: a limit that the planner does not know makes it plan every time
+    // anew. Roles are told apart after the join, for looking them up by activity and role takes the planner astray: it
+    // would skip through the other index, organization by organization.
     private static final String ROWS = """
-            select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_name,
-                   o.letter_name as department, a.total,
-                   array(select u.kind || ' ' || u.name from activity_area x
-                           join administrative_unit u on u.unit_id = x.unit_id
-                         where x.activity_id = a.activity_id order by u.code limit 3) as places,
-                   (select count(*) from activity_area x where x.activity_id = a.activity_id) as place_count,
-                   array(select q.letter_name from activity_participation p
-                           join organization q on q.organization_id = p.organization_id
-                         where p.activity_id = a.activity_id and p.role = 'COOPERATING'
-                         order by p.position limit 3) as partners,
-                   (select count(*) from activity_participation p
-                    where p.activity_id = a.activity_id and p.role = 'COOPERATING') as partner_count
-            from (select a.*, case when :english then t.name_en else t.name end as type_name,
-                         (select count(*) from (select 1 from activity a {where} limit :most) counted) as total
-                  from activity a join activity_type t on t.type_code = a.type_code {where}
-                  order by a.counts_on desc, a.activity_id limit :size offset :offset) a
-              join organization o on o.organization_id = a.organization_id
+            select c.version, (select count(*) from (select 1 from activity a {where} limit 1001) counted) as total,
+                   a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
+                   o.letter_name as department,
+                   (select string_agg(x.unit_id::text, ' ') from activity_area x where x.activity_id = a.activity_id) as places,
+                   (select array_agg(g.letter_name order by x.position) filter (where x.role = 'COOPERATING')
+                    from activity_participation x join organization g on g.organization_id = x.organization_id
+                    where x.activity_id = a.activity_id) as partners
+            from activity_choices c
+              left join (select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
+                                a.organization_id, a.counts_on
+                         from activity a {where}
+                         order by a.counts_on desc, a.activity_id limit 25 {offset}) a on true
+              left join organization o on o.organization_id = a.organization_id
             order by a.counts_on desc, a.activity_id
             """;
     private final JdbcClient sql;
     private final ActivityReading reading;
     private final Plans plans;
     private final Accounts accounts;
+    private final ActivityChoiceReading choiceReading;
 
-    Activities(JdbcClient sql, ActivityReading reading, Plans plans, Accounts accounts) {
+    Activities(
+            JdbcClient sql,
+            ActivityReading reading,
+            Plans plans,
+            Accounts accounts,
+            ActivityChoiceReading choiceReading) {
         this.sql = sql;
+        this.choiceReading = choiceReading;
         this.reading = reading;
         this.plans = plans;
         this.accounts = accounts;
     }
 
-    /// A page of the activities that the person may read, those that count last first, in two statements. Counts
-    /// up to 1,000.
+    /// A page of the activities that the person may read, those that count last first, in one statement while plans,
+    /// types and units stay as they are. Counts up to 1,000.
     ///
     /// @param number of the page, from 1
     public ActivityListing list(SignedIn me, ActivityFilter filter, int number, Locale language) {
-        var english = language.getLanguage().equals("en");
-        var choices = sql.sql(CHOICES)
-                .param("english", english)
-                .query((row, _) -> Map.entry(row.getString("what"), choice(row)))
-                .list();
-        var values = new HashMap<String, Object>();
-        String where = where(me, filter, values);
         int page = Math.clamp(number, 1, LAST_PAGE);
-        values.put("english", english);
-        values.put("most", COUNTED + 1);
-        values.put("size", PAGE_SIZE);
-        values.put("offset", (page - 1) * PAGE_SIZE);
-        long[] total = {0};
-        var rows = sql.sql(ROWS.replace("{where}", where))
-                .params(values)
-                .query((row, _) -> {
-                    total[0] = row.getLong("total");
-                    return row(row);
-                })
-                .list();
+        var choices = choiceReading.latest();
+        var found = find(me, filter, page, choices);
+        if (!choices.isOf(found.version())) {
+            choices = choiceReading.of(found.version());
+            if (filter.area() != null) found = find(me, filter, page, choices);
+        }
+        var named = choices;
+        var rows =
+                found.coded().stream().map(row -> named(row, named, language)).toList();
         return new ActivityListing(
-                new Page<>(rows, page, PAGE_SIZE, Math.min(total[0], COUNTED), total[0] <= COUNTED),
-                of(choices, "plan"),
-                of(choices, "type"),
-                of(choices, "area"));
+                new Page<>(rows, page, PAGE_SIZE, Math.min(found.total(), COUNTED), found.total() <= COUNTED), choices);
     }
+
+    private Found find(SignedIn me, ActivityFilter filter, int page, ActivityChoices choices) {
+        var values = new HashMap<String, Object>();
+        String where = where(me, filter, choices, values);
+        if (page > 1) values.put("offset", (page - 1) * PAGE_SIZE);
+        return sql.sql(ROWS.replace("{where}", where).replace("{offset}", page > 1 ? "offset :offset" : ""))
+                .params(values)
+                .query(Activities::found);
+    }
+
+    /// What the statement gave.
+    ///
+    /// @param coded rows with the type's code and the units' ids in place of names, and with all that they name
+    private record Found(String version, long total, List<ActivityRow> coded) {}
 
     /// The whole activity, in a number of statements that is always the same.
     ///
@@ -175,7 +171,8 @@ public class Activities {
                 me.is(Role.STAFF) && activity.organization().equals(me.organization()));
     }
 
-    private static String where(SignedIn me, ActivityFilter filter, Map<String, Object> values) {
+    private static String where(
+            SignedIn me, ActivityFilter filter, ActivityChoices choices, Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         if (!me.is(Role.COORDINATOR)) {
             conditions.add("a.organization_id = :organization");
@@ -192,10 +189,14 @@ public class Activities {
             values.put("type", filter.type());
         }
         if (filter.area() != null) {
-            conditions.add("""
-                    exists (select 1 from activity_area x join administrative_unit u on u.unit_id = x.unit_id
-                            where x.activity_id = a.activity_id and (u.unit_id = :area or u.parent_id = :area))""");
-            values.put("area", filter.area().value());
+            var unit = choices.unit(filter.area().toString()).orElse(NOWHERE);
+            conditions.add("a.activity_id in (select x.activity_id from activity_area x where x.unit_id in (:area))");
+            values.put("area", unit.below());
+            if (unit.until() != null) {
+                // No activity counts after the last day of its units: those since need not be looked at.
+                conditions.add("a.counts_on <= :areaUntil");
+                values.put("areaUntil", unit.until());
+            }
         }
         if (filter.from() != null) {
             conditions.add("a.counts_on >= :from");
@@ -218,49 +219,50 @@ public class Activities {
         return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     }
 
-    private static List<ActivityListing.Choice> of(
-            List<Map.Entry<String, ActivityListing.Choice>> choices, String what) {
-        return choices.stream()
-                .filter(choice -> choice.getKey().equals(what))
-                .map(Map.Entry::getValue)
-                .toList();
+    private static Found found(ResultSet found) throws SQLException {
+        found.next();
+        String version = found.getString("version");
+        long total = found.getLong("total");
+        var rows = new ArrayList<ActivityRow>(PAGE_SIZE);
+        do {
+            if (found.getString("activity_id") != null) rows.add(coded(found));
+        } while (found.next());
+        return new Found(version, total, rows);
     }
 
-    private static ActivityListing.Choice choice(ResultSet row) throws SQLException {
-        String label = row.getString("label");
-        var day = row.getObject("day", LocalDate.class);
-        return switch (row.getString("what")) {
-            case "plan" ->
-                new ActivityListing.Choice(
-                        row.getString("value"), label + " – " + VietnameseDates.onScreen(requireNonNull(day)), "");
-            case "area" ->
-                new ActivityListing.Choice(
-                        row.getString("value"), named(row.getString("kind"), label), day == null ? "since" : "until");
-            default -> new ActivityListing.Choice(row.getString("value"), label, "");
-        };
-    }
-
-    private static ActivityRow row(ResultSet row) throws SQLException {
+    private static ActivityRow coded(ResultSet row) throws SQLException {
+        String places = row.getString("places");
+        var units = places == null ? List.<String>of() : Arrays.asList(places.split(" "));
+        var array = row.getArray("partners");
+        var partners = array == null ? List.<String>of() : Arrays.asList((String[]) array.getArray());
         return new ActivityRow(
                 row.getString("activity_id"),
                 row.getString("topic"),
                 ActivityState.valueOf(row.getString("state")),
                 new Period(row.getObject("period_from", LocalDate.class), row.getObject("period_to", LocalDate.class)),
                 row.getBoolean("days_known"),
-                row.getString("type_name"),
+                row.getString("type_code"),
                 row.getString("venue"),
-                Arrays.stream((String[]) row.getArray("places").getArray())
-                        .map(place ->
-                                named(place.substring(0, place.indexOf(' ')), place.substring(place.indexOf(' ') + 1)))
-                        .toList(),
-                row.getInt("place_count"),
-                Arrays.asList((String[]) row.getArray("partners").getArray()),
-                row.getInt("partner_count"),
+                units,
+                units.size(),
+                partners,
+                partners.size(),
                 row.getString("department"));
     }
 
-    /// The name with its kind, as [Area#fullName] has it.
-    private static String named(String kind, String name) {
-        return UnitKind.valueOf(kind).word() + " " + name;
+    private static ActivityRow named(ActivityRow row, ActivityChoices choices, Locale language) {
+        return new ActivityRow(
+                row.id(),
+                row.topic(),
+                row.state(),
+                row.period(),
+                row.daysKnown(),
+                choices.type(row.type(), language),
+                row.venue(),
+                choices.units(row.places()).stream().limit(NAMED).toList(),
+                row.placeCount(),
+                row.partners().stream().limit(NAMED).toList(),
+                row.partnerCount(),
+                row.department());
     }
 }

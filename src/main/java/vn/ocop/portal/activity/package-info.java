@@ -1,7 +1,8 @@
 /// Activities (hoạt động): what a department did, does or will do, each of a type that is data, not code: the
 /// questions it asks and the sentence that is written of it. Others hold an [ActivityId]; they log through
 /// [ActivityLog], read lists and records from [Activities], and take what a letter tells from
-/// [ActivitiesOfPeriod]. Writes no letter.
+/// [ActivitiesOfPeriod]. [ActivityRecords] puts them into words; [ActivityUses] tells which issued letters tell of one.
+/// Writes no letter.
 @ApplicationModule(
         displayName = "Activity",
         allowedDependencies = {"core", "area", "organization", "account", "plan"})

@@ -53,6 +53,7 @@ public class OrganizationAdministration {
         }
         requireKnownBody(organization);
         entry.change(organization);
+        registration.store(entry);
     }
 
     /// Appoints who signs for the organization on these days.

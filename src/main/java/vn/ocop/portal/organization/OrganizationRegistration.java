@@ -3,6 +3,7 @@ package vn.ocop.portal.organization;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Uniqueness;
 
 /// Adds organizations to the register.
 @Service
@@ -20,9 +21,9 @@ public class OrganizationRegistration {
     ///     `organization.subordinate.of` when a subordinate unit names no governing body
     public OrganizationId register(OrganizationSummary organization) {
         if (register.existsByOfficialName(organization.officialName())) {
-            throw new RuleViolation("organization.name.taken", organization.officialName());
+            throw taken(organization);
         }
-        return register.save(new Organization(organization)).asSummary().id();
+        return store(new Organization(organization));
     }
 
     /// The organization of that official or letter-form name, letter case aside; registered as a partner when
@@ -31,8 +32,26 @@ public class OrganizationRegistration {
     /// @param name 1 to 300 letters
     public OrganizationId partnerNamed(String name) {
         return register.findNamed(name)
-                .map(found -> found.asSummary().id())
-                .orElseGet(() -> register(new OrganizationSummary(
-                        OrganizationId.create(), name, name, null, OrganizationKind.PARTNER, null, null, null, null)));
+                .or(() -> {
+                    register.addPartner(OrganizationId.create().value(), name);
+                    return register.findNamed(name);
+                })
+                .orElseThrow()
+                .asSummary()
+                .id();
+    }
+
+    /// Writes the entry at once.
+    ///
+    /// @throws RuleViolation `organization.name.taken` when one of that official name came in the meantime
+    OrganizationId store(Organization entry) {
+        return Uniqueness.keptBy(
+                "organization_official_name_unique",
+                taken(entry.asSummary()),
+                () -> register.saveAndFlush(entry).asSummary().id());
+    }
+
+    private static RuleViolation taken(OrganizationSummary organization) {
+        return new RuleViolation("organization.name.taken", organization.officialName());
     }
 }

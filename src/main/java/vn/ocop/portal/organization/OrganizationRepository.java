@@ -3,10 +3,12 @@ package vn.ocop.portal.organization;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.ListCrudRepository;
 
-interface OrganizationRepository extends ListCrudRepository<Organization, OrganizationId> {
+interface OrganizationRepository extends JpaRepository<Organization, OrganizationId> {
     @Query("select o from Organization o where o.id in :ids")
     List<Organization> findByIds(Collection<OrganizationId> ids);
 
@@ -25,4 +27,13 @@ interface OrganizationRepository extends ListCrudRepository<Organization, Organi
             limit 1
             """)
     Optional<Organization> findNamed(String name);
+
+    /// Adds a partner unless one of that official name is there, or comes from another transaction at this moment.
+    @Modifying(flushAutomatically = true)
+    @Query(nativeQuery = true, value = """
+            insert into organization (organization_id, version, official_name, letter_name, kind)
+            values (:id, 0, :name, :name, 'PARTNER')
+            on conflict on constraint organization_official_name_unique do nothing
+            """)
+    void addPartner(UUID id, String name);
 }

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Uniqueness;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.Organizations;
 
@@ -18,6 +19,7 @@ import vn.ocop.portal.organization.Organizations;
 @Transactional
 @PreAuthorize("hasRole('ADMIN')")
 public class PlanRegistration {
+    private static final String NUMBER_ONCE = "plan_number_unique";
     private final PlanRepository plans;
     private final Organizations organizations;
     private final Indicators indicators;
@@ -34,7 +36,10 @@ public class PlanRegistration {
     ///     `plan.days.order` when its last day is before its first, `plan.organization.unknown`
     public PlanId register(PlanCitation head) {
         requireSound(head);
-        return plans.save(new Plan(head)).id();
+        return Uniqueness.keptBy(
+                NUMBER_ONCE,
+                taken(head),
+                () -> plans.saveAndFlush(new Plan(head)).id());
     }
 
     /// Puts the head of a plan right.
@@ -45,6 +50,7 @@ public class PlanRegistration {
         var plan = toChange(head.id(), version);
         requireSound(head);
         plan.correct(head);
+        Uniqueness.keptBy(NUMBER_ONCE, taken(head), () -> plans.saveAndFlush(plan));
     }
 
     /// Ends a plan: it takes no more tasks and targets.
@@ -157,8 +163,12 @@ public class PlanRegistration {
         requireKnown(Set.of(head.issuer()));
         if (plans.existsByIssuerIdAndNumberAndIssuedOnAndIdNot(
                 head.issuer(), head.number(), head.issuedOn(), head.id())) {
-            throw new RuleViolation("plan.number.taken", head.number());
+            throw taken(head);
         }
+    }
+
+    private static RuleViolation taken(PlanCitation head) {
+        return new RuleViolation("plan.number.taken", head.number());
     }
 
     private void requireKnown(PlanTaskTerms terms) {

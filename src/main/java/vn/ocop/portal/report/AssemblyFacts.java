@@ -21,6 +21,7 @@ import vn.ocop.portal.plan.PlanTaskSummary;
 /// @param due plan tasks of the department that fall due in the next period
 /// @param plans the plans of those tasks
 /// @param organizations every organization that these name
+/// @param promised what earlier letters promised for the period, and how it stands
 record AssemblyFacts(
         OrganizationSummary department,
         RequestSummary request,
@@ -31,7 +32,8 @@ record AssemblyFacts(
         List<ActivityFacts> planned,
         List<PlanTaskSummary> due,
         Map<PlanId, PlanCitation> plans,
-        Map<OrganizationId, OrganizationSummary> organizations) {
+        Map<OrganizationId, OrganizationSummary> organizations,
+        Promised promised) {
     /// The name by which letters call the organization.
     String letterName(OrganizationId id) {
         var found = organizations.get(id);

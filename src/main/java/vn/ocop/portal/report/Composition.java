@@ -74,6 +74,7 @@ public record Composition(List<Part> parts) {
 
     private static String heading(Section section, RequestSummary request) {
         return switch (section) {
+            case COMMITMENTS -> "Tình hình thực hiện nhiệm vụ đã đề ra";
             case RESULTS -> "Kết quả thực hiện " + request.periodName();
             case DIFFICULTIES -> "Khó khăn, vướng mắc và nguyên nhân";
             case NEXT_TASKS -> "Nhiệm vụ trọng tâm " + request.nextPeriodName();

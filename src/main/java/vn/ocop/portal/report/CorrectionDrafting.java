@@ -22,6 +22,7 @@ public class CorrectionDrafting {
     private final ReportSentenceRepository sentences;
     private final ReportRequests requests;
     private final CorrectionWording wording;
+    private final VersionKeeping keeping;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,12 +31,14 @@ public class CorrectionDrafting {
             ReportSentenceRepository sentences,
             ReportRequests requests,
             CorrectionWording wording,
+            VersionKeeping keeping,
             ApplicationEventPublisher events,
             Clock clock) {
         this.reports = reports;
         this.sentences = sentences;
         this.requests = requests;
         this.wording = wording;
+        this.keeping = keeping;
         this.events = events;
         this.clock = clock;
     }
@@ -64,15 +67,18 @@ public class CorrectionDrafting {
             events.publishEvent(new ReportMoved(
                     started.id(), started.organization(), draft.steps().getFirst()));
             write(started.id(), corrected, complete, at, me);
+            keeping.keep(started.id(), VersionAct.STARTED, me.id(), at);
             return started.id();
         }
         var draft = begun.get();
         var drafted = draft.asSummary();
         if (anew) {
+            reports.findToChange(drafted.id());
             draft.requireOpen();
             sentences.deleteOf(drafted.id());
             draft.recast(report, complete.purpose(), subject, complete.reason(), at);
             write(drafted.id(), corrected, complete, at, me);
+            keeping.keep(drafted.id(), VersionAct.STARTED, me.id(), at);
         } else if (drafted.purpose() != complete.purpose()) {
             throw new RuleViolation("correction.begun");
         }

@@ -25,6 +25,10 @@ public record IssuedLetter(
         String pdfSha256) {
     /// Number and symbol as letters write them; a number below ten has a leading zero.
     public String reference() {
+        return reference(number, symbol);
+    }
+
+    static String reference(int number, String symbol) {
         return "%02d/%s".formatted(number, symbol);
     }
 }

@@ -33,6 +33,7 @@ final class LetterAssembly {
     static List<DraftSentence> of(AssemblyFacts facts) {
         var assembly = new LetterAssembly(facts);
         assembly.opening();
+        assembly.commitments();
         assembly.results();
         assembly.nextTasks();
         assembly.closing();
@@ -60,6 +61,53 @@ final class LetterAssembly {
                 ", %s báo cáo kết quả %s như sau".formatted(facts.department().letterName(), request.periodName()));
         paragraph();
         add(SentenceKind.SENTENCE, "opening", text.toString(), false, sources);
+    }
+
+    /// What became of earlier promises: what is done, then what is under way, then what was not begun. The activities
+    /// that show it are told among the results; here they are only pointed to.
+    private void commitments() {
+        var promised = facts.promised();
+        if (promised.tasks().isEmpty()) return;
+        section(Section.COMMITMENTS);
+        var letters = promised.letters().stream()
+                .map(letter -> citations.cite(
+                        letter.report(),
+                        letter.form() == ReportForm.LETTER ? "Công văn" : "Báo cáo",
+                        letter.reference(),
+                        letter.dated(),
+                        facts.department().letterName(),
+                        "về việc " + VietnameseText.withoutFinalMark(letter.subject())))
+                .toList();
+        boolean first = true;
+        for (CommitmentStatus status : CommitmentStatus.values()) {
+            var group = promised.tasks().stream()
+                    .filter(one -> one.status() == status)
+                    .toList();
+            if (group.isEmpty()) continue;
+            paragraph();
+            String stands = CommitmentWording.stands(status) + ":";
+            add(
+                    SentenceKind.LEAD,
+                    "commitments:" + status,
+                    first
+                            ? "Đối với nhiệm vụ đã đề ra tại %s, %s %s"
+                                    .formatted(
+                                            VietnameseText.listed(letters),
+                                            facts.department().letterName(),
+                                            stands)
+                            : VietnameseText.capitalised(stands),
+                    false,
+                    List.of());
+            first = false;
+            for (CommitmentProgress one : group) {
+                add(
+                        SentenceKind.CLAUSE,
+                        "commitment:" + one.commitment().id(),
+                        CommitmentWording.of(one),
+                        false,
+                        one.sources());
+            }
+        }
     }
 
     private void results() {

@@ -126,6 +126,7 @@ public class LetterIssue {
                 .param("pdfSha256", sha256(print))
                 .update();
         var step = report.issue(given, date, me.id(), at);
+        reports.flush();
         var corrected = summary.corrects();
         if (corrected != null && summary.purpose().supersedes()) {
             reports.findToChange(corrected)

@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -24,6 +26,7 @@ import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.activity.ActivityType;
 import vn.ocop.portal.activity.ActivityTypes;
 import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationSummary;
@@ -45,7 +48,10 @@ public class ReportDrafting {
     private final Plans plans;
     private final ActivitiesOfPeriod activities;
     private final ActivityTypes types;
+    private final Commitments commitments;
     private final CorrectionWording corrections;
+    private final VersionKeeping keeping;
+    private final ReportVersions versions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -57,7 +63,10 @@ public class ReportDrafting {
             Plans plans,
             ActivitiesOfPeriod activities,
             ActivityTypes types,
+            Commitments commitments,
             CorrectionWording corrections,
+            VersionKeeping keeping,
+            ReportVersions versions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.reports = reports;
@@ -67,7 +76,10 @@ public class ReportDrafting {
         this.plans = plans;
         this.activities = activities;
         this.types = types;
+        this.commitments = commitments;
         this.corrections = corrections;
+        this.keeping = keeping;
+        this.versions = versions;
         this.events = events;
         this.clock = clock;
     }
@@ -97,6 +109,7 @@ public class ReportDrafting {
                 me.organization(),
                 new ReportStep(ReportMove.START, null, ReportState.DRAFT, me.id(), at, null)));
         assemble(report, request, at);
+        keeping.keep(report.id(), VersionAct.STARTED, me.id(), at);
         return report.id();
     }
 
@@ -110,7 +123,9 @@ public class ReportDrafting {
         var at = clock.instant();
         report.assembled(at);
         var request = requests.get(report.asSummary().request(), me);
-        return assemble(report.asSummary(), request, at);
+        var outcome = assemble(report.asSummary(), request, at);
+        keeping.keep(id, VersionAct.ASSEMBLED, me.id(), at);
+        return outcome;
     }
 
     private Outcome assemble(ReportSummary about, RequestSummary request, Instant at) {
@@ -187,7 +202,8 @@ public class ReportDrafting {
                 planned,
                 due,
                 citations,
-                organizations.of(named));
+                organizations.of(named),
+                commitments.promised(departmentId, request.period()));
     }
 
     private String adviceOpening() {
@@ -201,25 +217,131 @@ public class ReportDrafting {
     /// Writes other words for a sentence.
     ///
     /// @param readAtVersion the sentence's version that the person had before them
-    /// @throws vn.ocop.portal.core.Outdated where somebody saved the sentence since
+    /// @throws Outdated where somebody saved the sentence since
     /// @throws RuleViolation `report.sentence.empty`, `report.sentence.long`, `report.closed`
     public void reword(ReportId report, SentenceId sentence, int readAtVersion, String text, SignedIn me) {
-        sentence(report, sentence, me).reword(text, readAtVersion, me.id(), clock.instant());
+        reword(report, sentence, readAtVersion, text, false, me);
+    }
+
+    /// As [#reword(ReportId, SentenceId, int, String, SignedIn)].
+    ///
+    /// @param decides whether these words also settle what the newest assembly proposed beside them
+    public void reword(
+            ReportId report, SentenceId sentence, int readAtVersion, String text, boolean decides, SignedIn me) {
+        var at = clock.instant();
+        sentence(report, sentence, me).reword(text, decides, readAtVersion, me.id(), at);
+        keeping.keep(report, VersionAct.REWORDED, me.id(), at);
     }
 
     /// Takes the assembled words again.
     public void restore(ReportId report, SentenceId sentence, int readAtVersion, SignedIn me) {
-        sentence(report, sentence, me).restore(readAtVersion, me.id(), clock.instant());
+        var at = clock.instant();
+        sentence(report, sentence, me).restore(readAtVersion, me.id(), at);
+        keeping.keep(report, VersionAct.RESTORED, me.id(), at);
     }
 
     /// Keeps a person's words beside which an assembly put new ones.
     public void keepWords(ReportId report, SentenceId sentence, int readAtVersion, SignedIn me) {
-        sentence(report, sentence, me).keepWords(readAtVersion, me.id(), clock.instant());
+        var at = clock.instant();
+        sentence(report, sentence, me).keepWords(readAtVersion, me.id(), at);
+        keeping.keep(report, VersionAct.KEPT, me.id(), at);
+    }
+
+    /// What is chosen for a sentence whose records changed under a person's words.
+    public enum Choice {
+        /// The words of the newest assembly.
+        NOW,
+        /// The person's words as they are.
+        MINE,
+        /// Other words, given with the choice.
+        EDITED,
+        /// Neither: the sentence is left out of the letter.
+        DROPPED
+    }
+
+    /// A choice for one sentence.
+    ///
+    /// @param readAtVersion the sentence's version that the person had before them
+    /// @param text the words of [Choice#EDITED]; not read otherwise
+    public record Decision(SentenceId sentence, int readAtVersion, Choice choice, String text) {}
+
+    /// Makes these choices at once, as one version: all of them or, where one is refused, none.
+    ///
+    /// @throws Undecided where one is refused; the cause tells why, as [#reword] and [#restore] do
+    /// @throws RuleViolation `report.closed`
+    public void decide(ReportId report, List<Decision> decisions, SignedIn me) {
+        open(report, me);
+        var at = clock.instant();
+        for (Decision decision : decisions) {
+            var sentence = sentences
+                    .findByIdAndReportId(decision.sentence(), report)
+                    .orElseThrow(() -> new Undecided(decision.sentence(), new Outdated(decision.sentence())));
+            try {
+                int version = decision.readAtVersion();
+                switch (decision.choice()) {
+                    case NOW -> sentence.restore(version, me.id(), at);
+                    case MINE -> sentence.keepWords(version, me.id(), at);
+                    case EDITED -> sentence.reword(decision.text(), true, version, me.id(), at);
+                    case DROPPED -> sentence.drop(version, me.id(), at);
+                }
+            } catch (RuleViolation | Outdated refused) {
+                throw new Undecided(decision.sentence(), refused);
+            }
+        }
+        keeping.keep(report, VersionAct.DECIDED, me.id(), at);
+    }
+
+    /// One of several choices was refused, so none was made.
+    public static final class Undecided extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient SentenceId sentence;
+        private final RuntimeException why;
+
+        Undecided(SentenceId sentence, RuntimeException why) {
+            super(sentence.toString(), why);
+            this.sentence = sentence;
+            this.why = why;
+        }
+
+        /// The sentence whose choice was refused.
+        public SentenceId sentence() {
+            return sentence;
+        }
+
+        /// A [RuleViolation], or [Outdated] where somebody saved the sentence since.
+        public RuntimeException why() {
+            return why;
+        }
+    }
+
+    /// Gives a sentence the words that it had in an earlier version, as a new version; one that the report no longer
+    /// has comes back at the end of its part as a person's own.
+    ///
+    /// @param readAtVersion the sentence's version that the person had before them; null where the report had none
+    /// @return the number of the version; empty where the sentence has these words already
+    /// @throws NotFound where that version does not have the sentence
+    /// @throws Outdated where somebody saved the sentence since
+    /// @throws RuleViolation `report.closed`
+    public OptionalInt takeBack(
+            ReportId id, SentenceId sentenceId, int version, @Nullable Integer readAtVersion, SignedIn me) {
+        open(id, me);
+        var earlier = versions.sentence(id, version, sentenceId);
+        var at = clock.instant();
+        var standing = sentences.findByIdAndReportId(sentenceId, id);
+        if (standing.isEmpty()) {
+            sentences.save(new ReportSentence(id, earlier, lastParagraph(id, earlier.section()), me.id(), at));
+        } else {
+            if (readAtVersion == null) throw new Outdated(sentenceId);
+            standing.get().takeBack(earlier, readAtVersion, me.id(), at);
+        }
+        return keeping.keep(id, VersionAct.TAKEN_BACK, me.id(), at);
     }
 
     /// Leaves a sentence out of the letter, or takes it in again.
     public void leaveOut(ReportId report, SentenceId sentence, boolean out, int readAtVersion, SignedIn me) {
-        sentence(report, sentence, me).leaveOut(out, readAtVersion, me.id(), clock.instant());
+        var at = clock.instant();
+        sentence(report, sentence, me).leaveOut(out, readAtVersion, me.id(), at);
+        keeping.keep(report, out ? VersionAct.LEFT_OUT : VersionAct.TAKEN_IN, me.id(), at);
     }
 
     /// Adds a sentence of a person's own at the end of a part: one for each line of the text.
@@ -229,21 +351,27 @@ public class ReportDrafting {
     /// @throws RuleViolation `report.sentence.empty`, `report.sentence.long`, `report.closed`
     public SentenceId add(ReportId id, Section section, SentenceKind kind, String text, SignedIn me) {
         open(id, me);
-        int after = sentences.findOf(id).stream()
-                .filter(sentence -> sentence.section() == section)
-                .map(ReportSentence::paragraph)
-                .max(Comparator.naturalOrder())
-                .orElse(0);
+        var at = clock.instant();
+        int after = lastParagraph(id, section);
         var lines = text.lines().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty()) throw new RuleViolation("report.sentence.empty");
         List<ReportSentence> added = new ArrayList<>();
         for (String line : lines) {
-            var sentence = new ReportSentence(id, section, after, kind, line, me.id(), clock.instant());
+            var sentence = new ReportSentence(id, section, after, kind, line, me.id(), at);
             after = sentence.paragraph();
             added.add(sentence);
         }
         sentences.saveAll(added);
+        keeping.keep(id, VersionAct.ADDED, me.id(), at);
         return added.getFirst().id();
+    }
+
+    private int lastParagraph(ReportId id, Section section) {
+        return sentences.findOf(id).stream()
+                .filter(sentence -> sentence.section() == section)
+                .map(ReportSentence::paragraph)
+                .max(Comparator.naturalOrder())
+                .orElse(0);
     }
 
     private ReportSentence sentence(ReportId report, SentenceId id, SignedIn me) {

@@ -183,6 +183,7 @@ public class ReportLife {
     }
 
     private void told(Report report, ReportStep step) {
+        reports.flush();
         var summary = report.asSummary();
         events.publishEvent(new ReportMoved(summary.id(), summary.organization(), step));
     }

@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.core.Outdated;
@@ -40,7 +41,12 @@ class ReportSentence {
     @Enumerated(EnumType.STRING)
     private Section section;
 
+    // Where a sentence stands, and from which records it comes, is the assembly's; whoever rewords it meanwhile is not
+    // in its way.
+    @OptimisticLock(excluded = true)
     private int paragraph;
+
+    @OptimisticLock(excluded = true)
     private int position;
 
     @Enumerated(EnumType.STRING)
@@ -49,6 +55,7 @@ class ReportSentence {
     private @Nullable String origin;
     private @Nullable String generatedText;
     private @Nullable String proposedText;
+    private @Nullable String formerText;
     private @Nullable String writtenText;
     private boolean leftOut;
     private boolean openEnded;
@@ -60,6 +67,7 @@ class ReportSentence {
 
     private @Nullable Instant changedAt;
 
+    @OptimisticLock(excluded = true)
     @ElementCollection
     @CollectionTable(name = "report_sentence_source", joinColumns = @JoinColumn(name = "sentence_id"))
     @OrderColumn(name = "position")
@@ -92,6 +100,20 @@ class ReportSentence {
         this.writtenText = bounded(text);
         this.changedBy = by;
         this.changedAt = at;
+    }
+
+    /// A sentence that an earlier version had and the report no longer has: at the end of its part, as a person's.
+    ReportSentence(ReportId report, SentenceSummary earlier, int after, AccountId by, Instant at) {
+        this(
+                report,
+                earlier.section(),
+                after,
+                earlier.kind() == SentenceKind.ITEM ? SentenceKind.ITEM : SentenceKind.SENTENCE,
+                VietnameseText.capitalised(earlier.text()),
+                by,
+                at);
+        this.id = earlier.id();
+        this.openEnded = earlier.openEnded();
     }
 
     /// The sentence as it stands in another report, words and sources, for one that replaces that.
@@ -143,11 +165,13 @@ class ReportSentence {
         return Change.PROPOSED;
     }
 
-    /// Learns that the records no longer give this sentence. A person's words stay, as words without a source.
+    /// Learns that the records no longer give this sentence. A person's words stay, as words without a source, until
+    /// somebody decides what becomes of them.
     ///
     /// @return whether the sentence is to be kept
     boolean keptWithoutRecords() {
         if (writtenText == null) return false;
+        formerText = generatedText;
         origin = null;
         generatedText = null;
         proposedText = null;
@@ -157,14 +181,23 @@ class ReportSentence {
         return true;
     }
 
-    /// Writes other words. The assembled ones are kept beside them; writing exactly those takes them back.
-    void reword(String text, int readAtVersion, AccountId by, Instant at) {
+    /// Writes other words. The assembled ones are kept beside them; writing exactly those takes them back, unless the
+    /// records have changed since.
+    ///
+    /// @param decides whether these words also settle what a later assembly proposed
+    void reword(String text, boolean decides, int readAtVersion, AccountId by, Instant at) {
         requireVersion(readAtVersion);
         String words = bounded(text);
         if (text.strip().endsWith("…")) openEnded = true;
-        writtenText = words.equals(generatedText) ? null : words;
-        if (writtenText == null) takeProposal();
+        if (decides || words.equals(proposedText)) takeProposal();
+        writtenText = words.equals(generatedText) && proposedText == null ? null : words;
         touched(by, at);
+    }
+
+    /// Takes the words that the sentence had in an earlier version, and whether the letter had it.
+    void takeBack(SentenceSummary earlier, int readAtVersion, AccountId by, Instant at) {
+        reword(earlier.text(), false, readAtVersion, by, at);
+        leftOut = earlier.leftOut();
     }
 
     /// Takes the assembled words, the newest there are.
@@ -179,22 +212,27 @@ class ReportSentence {
     /// Keeps the person's words though the records have changed.
     void keepWords(int readAtVersion, AccountId by, Instant at) {
         requireVersion(readAtVersion);
-        if (proposedText != null) {
-            generatedText = proposedText;
-            proposedText = null;
-        }
+        takeProposal();
         touched(by, at);
     }
 
     void leaveOut(boolean out, int readAtVersion, AccountId by, Instant at) {
         requireVersion(readAtVersion);
         leftOut = out;
+        if (out) formerText = null;
         touched(by, at);
+    }
+
+    /// Leaves out a sentence whose records are gone or changed, whatever its words.
+    void drop(int readAtVersion, AccountId by, Instant at) {
+        leaveOut(true, readAtVersion, by, at);
+        takeProposal();
     }
 
     private void takeProposal() {
         if (proposedText != null) generatedText = proposedText;
         proposedText = null;
+        formerText = null;
     }
 
     private void requireVersion(int readAtVersion) {
@@ -250,6 +288,7 @@ class ReportSentence {
                 kind,
                 generatedText,
                 proposedText,
+                formerText,
                 writtenText,
                 leftOut,
                 openEnded,

@@ -47,9 +47,20 @@ public record ReportSummary(
         return state.open() && letterNumber == null;
     }
 
+    /// Whether reasons may still be given for what the letter says and leaves out: until it is signed.
+    public boolean explicable() {
+        return open() || state == ReportState.IN_REVIEW;
+    }
+
     /// Whether its letter was issued, whatever became of it since.
     public boolean issued() {
         return letterNumber != null;
+    }
+
+    /// Whether the person belongs to those who see its drafts and versions; whoever else sees it sees what was issued.
+    public boolean draftsSeenBy(SignedIn me) {
+        return organization.equals(me.organization())
+                && (me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY));
     }
 
     /// Whether it is, or is to be, the department's answer to the request.

@@ -4,6 +4,8 @@ package vn.ocop.portal.report;
 public enum Section {
     /// What is answered, and under which plan.
     OPENING(false),
+    /// What became of the tasks that the last letters promised for the period.
+    COMMITMENTS(true),
     /// Results of the period.
     RESULTS(true),
     /// Difficulties and their causes; written by hand.

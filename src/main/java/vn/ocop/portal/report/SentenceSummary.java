@@ -9,6 +9,9 @@ import vn.ocop.portal.account.AccountId;
 ///
 /// @param generated the assembled words; null for a sentence that a person added
 /// @param proposed what the newest assembly would write while a person's words stand; null when nothing new
+/// @param former what was assembled of records that are gone, while nobody has decided what becomes of a person's
+/// words;
+///     null otherwise
 /// @param written a person's words; null while the assembled ones stand
 /// @param leftOut stands on the page, not in the letter
 /// @param appearedAt the assembly or the moment of writing that brought it
@@ -21,6 +24,7 @@ public record SentenceSummary(
         SentenceKind kind,
         @Nullable String generated,
         @Nullable String proposed,
+        @Nullable String former,
         @Nullable String written,
         boolean leftOut,
         boolean openEnded,
@@ -30,6 +34,11 @@ public record SentenceSummary(
         List<Source> sources) {
     public SentenceSummary {
         if (written == null && generated == null) throw new IllegalArgumentException("a sentence without words");
+    }
+
+    /// Whether the records changed under a person's words, and nobody has chosen between them yet.
+    public boolean undecided() {
+        return proposed != null || former != null;
     }
 
     /// The words that stand.

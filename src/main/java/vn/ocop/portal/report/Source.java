@@ -23,7 +23,9 @@ public record Source(
         /// A task of a plan.
         PLAN_TASK,
         /// The request that is answered.
-        REQUEST
+        REQUEST,
+        /// A task that an earlier letter promised.
+        COMMITMENT
     }
 
     static Source of(ActivityId activity) {
@@ -40,5 +42,9 @@ public record Source(
 
     static Source of(RequestId request) {
         return new Source(Kind.REQUEST, request.value());
+    }
+
+    static Source of(CommitmentId commitment) {
+        return new Source(Kind.COMMITMENT, commitment.value());
     }
 }

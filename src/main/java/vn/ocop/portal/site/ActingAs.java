@@ -1,17 +1,19 @@
 package vn.ocop.portal.site;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.SignedIn;
 
-/// Lets the demo do its work as one of its people, with no more rights than they have.
+/// Lets a start do its work as somebody, since nobody is signed in then.
 @Component
-@Profile(DemoByDefault.PROFILE)
 class ActingAs {
     private final Accounts accounts;
 
@@ -19,15 +21,30 @@ class ActingAs {
         this.accounts = accounts;
     }
 
+    /// Does the work as that person, with no more rights than they have.
     <T extends @Nullable Object> T person(String username, Function<SignedIn, T> work) {
         var person = (SignedIn) accounts.loadUserByUsername(username);
+        return with(
+                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()),
+                () -> work.apply(person));
+    }
+
+    /// Does work that asks for an administrator.
+    static void administrator(Runnable work) {
+        with(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        "start", "", AuthorityUtils.createAuthorityList("ROLE_ADMIN")),
+                () -> {
+                    work.run();
+                    return null;
+                });
+    }
+
+    private static <T extends @Nullable Object> T with(Authentication somebody, Supplier<T> work) {
         var before = SecurityContextHolder.getContext();
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
-        SecurityContextHolder.setContext(context);
+        SecurityContextHolder.setContext(new SecurityContextImpl(somebody));
         try {
-            return work.apply(person);
+            return work.get();
         } finally {
             SecurityContextHolder.setContext(before);
         }

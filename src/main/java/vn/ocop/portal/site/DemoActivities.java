@@ -8,19 +8,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivitiesOfPeriod;
 import vn.ocop.portal.activity.ActivityDraft;
@@ -30,6 +26,7 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.Organizations;
 
 /// The activities of the demo half-year: those behind the letter of Sở Kế hoạch và Đầu tư, whose days are not known,
 /// and a few of Sở Công Thương, which are invented.
@@ -40,13 +37,20 @@ import vn.ocop.portal.core.Period;
 class DemoActivities implements ApplicationRunner {
     private static final Period FIRST_HALF = Period.halfYearOf(LocalDate.of(2022, 1, 1));
     private static final Period SECOND_HALF = Period.halfYearOf(LocalDate.of(2022, 7, 1));
-    private final Accounts accounts;
+    private final ActingAs actingAs;
+    private final Organizations organizations;
     private final ActivityLog log;
     private final ActivitiesOfPeriod activities;
     private final Areas areas;
 
-    DemoActivities(Accounts accounts, ActivityLog log, ActivitiesOfPeriod activities, Areas areas) {
-        this.accounts = accounts;
+    DemoActivities(
+            ActingAs actingAs,
+            Organizations organizations,
+            ActivityLog log,
+            ActivitiesOfPeriod activities,
+            Areas areas) {
+        this.actingAs = actingAs;
+        this.organizations = organizations;
         this.log = log;
         this.activities = activities;
         this.areas = areas;
@@ -55,14 +59,15 @@ class DemoActivities implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
+        if (SampleActivities.standIn(organizations)) return;
         if (!activities
                 .of(DemoPeople.PLANNING, FIRST_HALF, Set.of(ActivityState.values()))
                 .isEmpty()) return;
-        as("chuyenvien", this::planning);
-        as("chuyenvien.ct", this::trade);
+        actingAs.person("chuyenvien", this::planning);
+        actingAs.person("chuyenvien.ct", this::trade);
     }
 
-    private void planning(SignedIn me) {
+    private @Nullable Void planning(SignedIn me) {
         log.log(
                 me,
                 done("TRAINING", "Sản xuất và bảo quản nông sản an toàn, chi phí thấp và bền vững")
@@ -151,9 +156,10 @@ class DemoActivities implements ApplicationRunner {
                         .at("Tòa nhà Khối cơ quan, đơn vị sự nghiệp tỉnh Đồng Tháp", Set.of(), false)
                         .by(DemoPeople.PLANNING, null, List.of(DemoPeople.PROMOTION_CENTRE))
                         .under(Set.of(DemoPlans.STARTUP_SPACE)));
+        return null;
     }
 
-    private void trade(SignedIn me) {
+    private @Nullable Void trade(SignedIn me) {
         log.log(
                 me,
                 held("FAIR", "Phiên chợ sản phẩm OCOP và đặc sản Đồng Tháp", LocalDate.of(2022, 4, 28), 5)
@@ -201,6 +207,7 @@ class DemoActivities implements ApplicationRunner {
                         .answering(
                                 Map.of("channel", "trang thông tin điện tử của Sở"),
                                 Map.of("pieces", BigDecimal.valueOf(18))));
+        return null;
     }
 
     private static ActivityDraft done(String type, String topic) {
@@ -222,16 +229,5 @@ class DemoActivities implements ApplicationRunner {
                 .filter(area -> wanted.contains(area.code()))
                 .map(Area::id)
                 .collect(Collectors.toSet());
-    }
-
-    private void as(String username, Consumer<SignedIn> work) {
-        var me = (SignedIn) accounts.loadUserByUsername(username);
-        SecurityContextHolder.setContext(
-                new SecurityContextImpl(new UsernamePasswordAuthenticationToken(me, null, me.getAuthorities())));
-        try {
-            work.accept(me);
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
     }
 }

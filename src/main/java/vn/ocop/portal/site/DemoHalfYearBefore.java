@@ -111,7 +111,7 @@ class DemoHalfYearBefore implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments arguments) {
         if (!plans.all().isEmpty()) return;
-        AsAdministrator.run(this::plan);
+        ActingAs.administrator(this::plan);
         activities();
         var request = at("2021-11-22T09:00", "dieuphoi", this::request);
         report(request);

@@ -56,7 +56,7 @@ class DemoPlans implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments arguments) {
         boolean registered = plans.all().stream().anyMatch(plan -> plan.id().equals(OCOP_2022));
-        if (!registered) AsAdministrator.run(this::registerAll);
+        if (!registered) ActingAs.administrator(this::registerAll);
     }
 
     private void registerAll() {

@@ -10,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.PlanCitation;
 import vn.ocop.portal.plan.Plans;
 import vn.ocop.portal.report.ReportDrafting;
@@ -29,8 +30,15 @@ class DemoReport implements ApplicationRunner {
     private final ReportDrafting drafting;
     private final Plans plans;
     private final ActingAs actingAs;
+    private final Organizations organizations;
 
-    DemoReport(ReportRequests requests, ReportDrafting drafting, Plans plans, ActingAs actingAs) {
+    DemoReport(
+            ReportRequests requests,
+            ReportDrafting drafting,
+            Plans plans,
+            ActingAs actingAs,
+            Organizations organizations) {
+        this.organizations = organizations;
         this.requests = requests;
         this.drafting = drafting;
         this.plans = plans;
@@ -40,6 +48,7 @@ class DemoReport implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
+        if (SampleActivities.standIn(organizations)) return;
         var request = actingAs.person("dieuphoi", office -> {
             if (requests.of(office).stream().anyMatch(one -> one.number().equals(NUMBER))) return null;
             var plan = plans.all().stream()

@@ -55,6 +55,8 @@ public class EmbeddedDatabase {
                 .setOverrideWorkingDirectory(directory.server().toFile())
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable)
+                .setServerConfig("wal_level", "minimal") // nothing is replicated
+                .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("work_mem", "16MB")
                 .setServerConfig("maintenance_work_mem", "256MB")

@@ -1,6 +1,6 @@
 package vn.ocop.portal.site;
 
-/// The portal cannot start, for it has no database to work with; tells the person who starts it what to do.
+/// The portal cannot start, for it has no database that it may work with; tells the person who starts it what to do.
 final class NoDatabase extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String remedy;

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,10 @@ import vn.ocop.portal.report.ReportDrafting;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLetters;
 import vn.ocop.portal.report.ReportRequests;
+import vn.ocop.portal.report.Reports;
 import vn.ocop.portal.report.RequestContent;
+import vn.ocop.portal.report.Section;
+import vn.ocop.portal.report.SentenceSummary;
 
 /// Measures the running portal with sample activities, each figure beside a floor or goal: `./mvnw -B test
 /// -Pbenchmark`; another size by `-Dportal.benchmark.activities=1000000`, a data directory that is kept by
@@ -68,6 +72,9 @@ import vn.ocop.portal.report.RequestContent;
 @Tag("benchmark")
 class PortalBenchmark {
     private static final int CONNECTIONS = 8;
+    private static final int TURNS = 4;
+    private static final String LEAN = "/floor/lean";
+    private static final String PAGE = "/floor/page";
     private static final String SIZE = System.getProperty("portal.benchmark.activities", "10000");
 
     /// A row of the list's page as its template reads it.
@@ -82,7 +89,9 @@ class PortalBenchmark {
             String stateCss,
             String stateText) {}
 
-    /// The floor: a bare controller that fills the list's own template from one query, without session or sign-in.
+    /// The floors: a bare controller that fills a page from one query, without session or sign-in. The page of
+    /// `/floor/lean` is a table of 25 rows and nothing else, that of `/floor/page` the list's own template with all
+    /// that stands around the rows.
     @Configuration(proxyBeanMethods = false)
     @Controller
     static class Floor implements WebMvcConfigurer {
@@ -96,7 +105,7 @@ class PortalBenchmark {
         @Bean
         @Order(0)
         SecurityFilterChain bare(HttpSecurity http) throws Exception {
-            return http.securityMatcher("/floor")
+            return http.securityMatcher("/floor/**")
                     .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                     .csrf(AbstractHttpConfigurer::disable)
                     .sessionManagement(AbstractHttpConfigurer::disable)
@@ -105,11 +114,22 @@ class PortalBenchmark {
                     .build();
         }
 
-        @GetMapping("/floor")
-        String floor(Model model) {
+        @GetMapping("/floor/lean")
+        String lean(Model model) {
+            model.addAttribute("rows", rows());
+            return "benchmark/lean";
+        }
+
+        @GetMapping("/floor/page")
+        String page(Model model) {
             model.addAllAttributes(page);
-            var rows = jdbc.query(
-                    "select activity_id, counts_on::text, type_code, topic, venue, beneficiaries, state from activity "
+            model.addAttribute("page", new Page<>(rows(), 1, 25, 1000, false));
+            return "activity/list";
+        }
+
+        private List<Row> rows() {
+            return jdbc.query(
+                    "select activity_id, counts_on, type_code, topic, venue, beneficiaries, state from activity "
                             + "order by counts_on desc, activity_id limit 25",
                     (row, _) -> new Row(
                             "/activities/" + row.getString(1),
@@ -121,8 +141,6 @@ class PortalBenchmark {
                             "Sở Kế hoạch và Đầu tư",
                             "state state-" + row.getString(7),
                             row.getString(7)));
-            model.addAttribute("page", new Page<>(rows, 1, 25, 1000, false));
-            return "activity/list";
         }
 
         // The floor's page is the list's page: what stands around the rows is taken from it once.
@@ -168,6 +186,127 @@ class PortalBenchmark {
         }
     }
 
+    /// The page on which people spend the end of a half-year, of 60 sentences that rest on 500 activities.
+    @Test
+    void reportPage() throws Exception {
+        String directory = System.getProperty("portal.benchmark.directory", "target/databases/benchmark-report");
+        try (var portal = new SpringApplication(OcopPortal.class)
+                .run(
+                        "--server.port=0",
+                        "--portal.sample-activities=" + SIZE,
+                        "--portal.embedded-database.directory=" + directory,
+                        "--portal.embedded-database.fresh=" + !directory.startsWith("/"),
+                        "--server.tomcat.max-keep-alive-requests=-1",
+                        "--logging.level.root=warn")) {
+            int port = Integer.parseInt(portal.getEnvironment().getRequiredProperty("local.server.port"));
+            var report = largeReport(portal);
+            String staff = signIn(port, "chuyenvien");
+            var sql = portal.getBean(JdbcClient.class);
+            say(
+                    "report page: %s sentences, %s activities as sources",
+                    sql.sql("select count(*) from report_sentence where report_id = ?")
+                            .param(report.value())
+                            .query(Integer.class)
+                            .single(),
+                    sql.sql(
+                                    "select count(distinct source_id) from report_sentence_source join report_sentence using (sentence_id) "
+                                            + "where report_id = ? and report_sentence_source.kind = 'ACTIVITY'")
+                            .param(report.value())
+                            .query(Integer.class)
+                            .single());
+            var drafting = portal.getBean(ReportDrafting.class);
+            var me = (SignedIn) portal.getBean(Accounts.class).loadUserByUsername("chuyenvien");
+            act(me);
+            var reports = portal.getBean(Reports.class);
+            var some = reports.get(report, me).sentences().stream()
+                    .filter(one -> one.section() == Section.RESULTS)
+                    .limit(20)
+                    .toList();
+            for (var one : some) {
+                drafting.reword(report, one.id(), one.version(), one.text() + ", đạt kết quả tốt", me);
+            }
+            String page = "/reports/" + report;
+            try (var connection = new Load.Connection(port)) {
+                for (String path : List.of(
+                        page,
+                        page + "/versions",
+                        page + "/versions/compare?from=1&to=21",
+                        page + "/changes?since=version")) {
+                    long bytes = 0;
+                    for (int i = 0; i < 400; i++)
+                        bytes = connection.get(path, staff).bytes();
+                    say(
+                            "%-40s %6.1f ms%s (median of 101, %d bytes)",
+                            path.replace(page, "report page"),
+                            median(101, () -> connection.get(path, staff)),
+                            path.equals(page) ? "  goal 60 ms" : "",
+                            bytes);
+                }
+            }
+            var sentence = new SentenceSummary[] {
+                reports.get(report, me).sentences().stream()
+                        .filter(one -> one.id().equals(some.getFirst().id()))
+                        .findFirst()
+                        .orElseThrow()
+            };
+            int[] times = {0};
+            Callable<Object> save = () -> {
+                drafting.reword(
+                        report, sentence[0].id(), sentence[0].version() + times[0]++, "lời thứ " + times[0], me);
+                return times;
+            };
+            for (int i = 0; i < 100; i++) save.call();
+            say("reword a sentence, with its version      %6.1f ms (median of 101)", median(101, save));
+        }
+    }
+
+    /// A report of 60 sentences that rest on 500 activities.
+    private static ReportId largeReport(ConfigurableApplicationContext portal) {
+        var sql = portal.getBean(JdbcClient.class);
+        var staff = (SignedIn) portal.getBean(Accounts.class).loadUserByUsername("chuyenvien");
+        var office = (SignedIn) portal.getBean(Accounts.class).loadUserByUsername("dieuphoi");
+        sql.sql("""
+                        update activity set state = 'DONE', period_from = '2031-03-01', period_to = '2031-03-02', days_known = true,
+                               cancelled_because = null, cancelled_from = null
+                        where activity_id in (select activity_id from activity where organization_id = :mine
+                                              and period_to < '2030-01-01' order by activity_id limit 52)
+                        """).param("mine", staff.organization().value()).update();
+        act(office);
+        var request = portal.getBean(ReportRequests.class)
+                .register(
+                        new RequestContent(
+                                office.organization(),
+                                "BR-" + System.currentTimeMillis(),
+                                LocalDate.of(2031, 6, 1),
+                                "báo cáo kết quả",
+                                null,
+                                "6 tháng đầu năm 2031",
+                                new Period(LocalDate.of(2031, 1, 1), LocalDate.of(2031, 6, 30)),
+                                "6 tháng cuối năm 2031",
+                                LocalDate.of(2031, 12, 31),
+                                LocalDate.of(2031, 6, 30)),
+                        Set.<OrganizationId>of(staff.organization()),
+                        office);
+        act(staff);
+        var report = portal.getBean(ReportDrafting.class).start(request, staff);
+        // The rest of the 500 as further sources of the sentences that have one.
+        sql.sql("""
+                        with sentences as (
+                            select sentence_id, row_number() over (order by sentence_id) - 1 as at, count(*) over () as many
+                            from report_sentence where report_id = :report
+                              and (select count(*) from report_sentence_source s where s.sentence_id = report_sentence.sentence_id) = 1
+                              and origin like 'activity:%'
+                        ), more as (
+                            select activity_id, row_number() over (order by activity_id) - 1 as at from activity
+                            where period_to < '2030-01-01' order by activity_id limit 500 - (select count(*) from sentences)
+                        )
+                        insert into report_sentence_source (sentence_id, kind, source_id, position)
+                        select s.sentence_id, 'ACTIVITY', m.activity_id, 1 + m.at / s.many
+                        from more m join sentences s on s.at = m.at % s.many
+                        """).param("report", report.value()).update();
+        return report;
+    }
+
     private static void lists(ConfigurableApplicationContext portal, int port) throws Exception {
         String office = signIn(port, "dieuphoi");
         String staff = signIn(port, "chuyenvien");
@@ -176,37 +315,50 @@ class PortalBenchmark {
                 .query(String.class)
                 .single();
         String filtered = "/activities?type=TRAINING&area=" + saDec + "&from=01/01/2024&to=30/06/2024";
+        String byPlace = "/activities?area=" + saDec;
         String words = "/activities?q=" + URLEncoder.encode("chợ huyện", StandardCharsets.UTF_8);
         try (var connection = new Load.Connection(port)) {
             connection.get("/activities", office);
-            for (String path : List.of("/floor", "/activities", filtered, words)) {
+            for (String path : List.of(LEAN, PAGE, "/activities", filtered, words)) {
                 say(
                         "%-12s %d bytes",
                         path.replaceAll("\\?.*", "?…"),
                         connection.get(path, office).bytes());
             }
         }
-        for (String path : List.of("/floor", "/activities", filtered, "/floor", "/activities", filtered)) {
+        for (String path : List.of(LEAN, PAGE, "/activities", filtered, LEAN, PAGE, "/activities", filtered)) {
             Load.perSecond(port, path, office, CONNECTIONS, 5); // warm
         }
-        // The floor before and after, since the machine may be busier at one time than at another.
-        double floor = Load.perSecond(port, "/floor", "none=1", CONNECTIONS, 6);
-        double all = Load.perSecond(port, "/activities", office, CONNECTIONS, 6);
-        double some = Load.perSecond(port, filtered, office, CONNECTIONS, 6);
-        double own = Load.perSecond(port, "/activities", staff, CONNECTIONS, 6);
-        double found = Load.perSecond(port, words, office, CONNECTIONS, 6);
-        floor = (floor + Load.perSecond(port, "/floor", "none=1", CONNECTIONS, 6)) / 2;
-        say("floor                      %7.0f/s", floor);
-        say("list, office (all)         %7.0f/s  ratio %.2f  goal 0.50", all, all / floor);
-        say("list, filtered             %7.0f/s  ratio %.2f  goal 0.50", some, some / floor);
-        say("list, staff (own)          %7.0f/s  ratio %.2f", own, own / floor);
-        say("list, search               %7.0f/s  ratio %.2f", found, found / floor);
+        // In turns, since the machine may be busier at one time than at another.
+        var measured = new LinkedHashMap<String, Double>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            add(measured, "floor, lean page", Load.perSecond(port, LEAN, "none=1", CONNECTIONS, 3));
+            add(measured, "floor, list's page", Load.perSecond(port, PAGE, "none=1", CONNECTIONS, 3));
+            add(measured, "list, office (all)", Load.perSecond(port, "/activities", office, CONNECTIONS, 3));
+            add(measured, "list, filtered", Load.perSecond(port, filtered, office, CONNECTIONS, 3));
+            add(measured, "list, by place", Load.perSecond(port, byPlace, office, CONNECTIONS, 3));
+            add(measured, "list, staff (own)", Load.perSecond(port, "/activities", staff, CONNECTIONS, 3));
+            add(measured, "list, search", Load.perSecond(port, words, office, CONNECTIONS, 3));
+        }
+        double lean = measured.getOrDefault("floor, lean page", 0.0);
+        double page = measured.getOrDefault("floor, list's page", 0.0);
+        measured.forEach((what, perSecond) -> say(
+                "%-20s %7.0f/s  %.2f of the list's own page, %.2f of the lean page%s",
+                what,
+                perSecond,
+                perSecond / page,
+                perSecond / lean,
+                what.equals("list, office (all)") || what.equals("list, filtered") ? ", goal 0.50" : ""));
         for (String q : List.of("siyb", "dong thap", "o sen")) {
             String path = "/activities?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
             try (var connection = new Load.Connection(port)) {
                 say("one search for %-10s %6.1f ms (median of 15)", q, median(15, () -> connection.get(path, office)));
             }
         }
+    }
+
+    private static void add(Map<String, Double> measured, String what, double perSecond) {
+        measured.merge(what, perSecond / TURNS, Double::sum);
     }
 
     private static void letters(ConfigurableApplicationContext portal) throws Exception {

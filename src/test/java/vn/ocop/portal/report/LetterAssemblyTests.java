@@ -26,6 +26,7 @@ import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.PlanTaskSummary;
 
 class LetterAssemblyTests {
+    private static final ReportId LAST = ReportId.create();
     private static final Period FIRST_HALF = new Period(LocalDate.of(2021, 12, 15), LocalDate.of(2022, 6, 14));
 
     private final Map<OrganizationId, OrganizationSummary> organizations = new HashMap<>();
@@ -44,6 +45,8 @@ class LetterAssemblyTests {
     private final List<ActivityFacts> done = new ArrayList<>();
     private final List<ActivityFacts> planned = new ArrayList<>();
     private final List<PlanTaskSummary> due = new ArrayList<>();
+    private final List<CommitmentSummary> promises = new ArrayList<>();
+    private final List<ActivityFacts> open = new ArrayList<>();
 
     @Test
     void theOpeningCitesTheRequestAndThePlanInFull() {
@@ -189,6 +192,191 @@ class LetterAssemblyTests {
                 .containsExactlyElementsOf(first);
     }
 
+    @Test
+    void whatEarlierLettersPromisedOpensTheResultsGroupedByWhatBecameOfIt() {
+        var courses = task(startups, "2.1", "tổ chức tập huấn cho chủ thể OCOP");
+        var space = task(startups, "2.2", "vận hành thử Không gian khởi nghiệp");
+        promise(
+                "Tổ chức tập huấn cho chủ thể OCOP, theo Kế hoạch số 94/KH-UBND ngày 21/3/2022 của Ủy ban nhân dân Tỉnh "
+                        + "về hỗ trợ khởi nghiệp, đổi mới sáng tạo",
+                courses,
+                null);
+        promise("Vận hành thử Không gian khởi nghiệp, theo Kế hoạch số 94/KH-UBND", space, null);
+        promise("Rà soát danh mục sản phẩm tiềm năng", null, null);
+        done.add(serving(courses, "tổ chức tập huấn “A”", ActivityState.DONE));
+        done.add(serving(courses, "tổ chức tập huấn “B”", ActivityState.DONE));
+        done.add(serving(space, "trang bị bàn ghế", ActivityState.DONE));
+        open.add(serving(space, "vận hành thử", ActivityState.PLANNED));
+        open.add(serving(space, "khai trương", ActivityState.POSTPONED));
+        assertThat(headings())
+                .containsExactly(
+                        "1. Tình hình thực hiện nhiệm vụ đã đề ra", "2. Kết quả thực hiện 6 tháng đầu năm 2022");
+        assertThat(paragraphs())
+                .containsSubsequence(
+                        "1. Tình hình thực hiện nhiệm vụ đã đề ra",
+                        "Đối với nhiệm vụ đã đề ra tại Công văn số 12/SKHĐT-DNKN ngày 16/12/2021 của Sở Kế hoạch và Đầu "
+                                + "tư về việc báo cáo năm 2021, Sở Kế hoạch và Đầu tư đã hoàn thành: tổ chức tập huấn cho chủ thể "
+                                + "OCOP (02 hoạt động, nêu ở phần kết quả).",
+                        "Đang thực hiện: vận hành thử Không gian khởi nghiệp (đã hoàn thành 01 hoạt động, đang chuẩn bị "
+                                + "01 hoạt động, tạm hoãn 01 hoạt động).",
+                        "Chưa thực hiện: rà soát danh mục sản phẩm tiềm năng.",
+                        "2. Kết quả thực hiện 6 tháng đầu năm 2022",
+                        "Về đào tạo, Sở Kế hoạch và Đầu tư đã tổ chức tập huấn “A”; tổ chức tập huấn “B”; trang bị bàn "
+                                + "ghế.");
+    }
+
+    @Test
+    void aPromiseRestsOnItselfItsTaskAndTheActivitiesThatShowHowItStands() {
+        var courses = task(startups, "2.1", "tổ chức tập huấn");
+        var promised = promise("Tổ chức tập huấn", courses, null);
+        var held = serving(courses, "tổ chức tập huấn “A”", ActivityState.DONE);
+        var cancelled = serving(courses, "tổ chức tập huấn “C”", ActivityState.CANCELLED);
+        done.add(held);
+        open.add(cancelled);
+        assertThat(LetterAssembly.of(facts()))
+                .filteredOn(
+                        sentence -> sentence.section() == Section.COMMITMENTS && sentence.kind() == SentenceKind.CLAUSE)
+                .singleElement()
+                .satisfies(sentence -> {
+                    assertThat(sentence.text()).isEqualTo("tổ chức tập huấn (“chủ đề”)");
+                    assertThat(sentence.origin()).isEqualTo("commitment:" + promised.id());
+                    assertThat(sentence.sources())
+                            .containsExactly(Source.of(promised.id()), Source.of(courses.id()), Source.of(held.id()));
+                });
+    }
+
+    @Test
+    void aPlannedActivityThatWasHeldIsDoneOnItsDaysAndOneThatWasNotIsUnderWay() {
+        var day = LocalDate.of(2022, 4, 5);
+        var held = on(training("phối hợp với Hội Nông dân tổ chức tập huấn “A”", null), ActivityState.DONE, day);
+        var later = on(training("tổ chức tập huấn “B”", null), ActivityState.DONE, LocalDate.of(2022, 6, 20));
+        var postponed = on(training("tổ chức tập huấn “C”", null), ActivityState.POSTPONED, day);
+        promise("Phối hợp với Hội Nông dân tổ chức tập huấn “A” (từ ngày 01/3/2022 đến ngày 02/3/2022)", null, held);
+        promise("Tổ chức tập huấn “B” (ngày 01/3/2022)", null, later);
+        promise("Tổ chức tập huấn “C”", null, postponed);
+        done.add(held);
+        open.add(later);
+        open.add(postponed);
+        assertThat(paragraphs())
+                .anySatisfy(text -> assertThat(text)
+                        .endsWith("đã hoàn thành: phối hợp với Hội Nông dân tổ chức tập huấn “A” (ngày 05/4/2022)."))
+                .contains("Đang thực hiện: tổ chức tập huấn “B” (dự kiến hoàn thành ngày 20/6/2022); tổ chức tập huấn "
+                        + "“C” (tạm hoãn).");
+    }
+
+    @Test
+    void whatAPersonSaysOfAPromiseGoesBeforeTheRecordsAndTheNoteFollows() {
+        var courses = task(startups, "2.1", "tổ chức tập huấn");
+        promise("OCOP: tổ chức tập huấn", courses, null, CommitmentStatus.NOT_STARTED, "Do chưa bố trí kinh phí.");
+        done.add(serving(courses, "tổ chức tập huấn “A”", ActivityState.DONE));
+        assertThat(paragraphs())
+                .anySatisfy(text ->
+                        assertThat(text).endsWith("chưa thực hiện: OCOP: tổ chức tập huấn, do chưa bố trí kinh phí."));
+    }
+
+    @Test
+    void withoutAPromiseThePartVanishesAndWithAllLeftOutTheLeadDoesToo() {
+        assertThat(LetterAssembly.of(facts())).noneMatch(sentence -> sentence.section() == Section.COMMITMENTS);
+        promise("Rà soát danh mục", null, null);
+        var report = ReportId.create();
+        var left = LetterAssembly.of(facts()).stream()
+                .map(sentence -> {
+                    var one = new ReportSentence(report, sentence, Instant.EPOCH).asSummary();
+                    return sentence.origin().startsWith("commitment:") ? leftOut(one) : one;
+                })
+                .toList();
+        assertThat(Composition.of(left, facts().request()).blocks())
+                .hasSize(2)
+                .noneMatch(Block.Heading.class::isInstance);
+    }
+
+    private static SentenceSummary leftOut(SentenceSummary one) {
+        return new SentenceSummary(
+                one.id(),
+                one.version(),
+                one.section(),
+                one.paragraph(),
+                one.position(),
+                one.kind(),
+                one.generated(),
+                one.proposed(),
+                one.written(),
+                true,
+                one.openEnded(),
+                one.appearedAt(),
+                one.changedBy(),
+                one.changedAt(),
+                one.sources());
+    }
+
+    private Promised promised() {
+        if (promises.isEmpty()) return Promised.NOTHING;
+        var activities = new ArrayList<>(done);
+        activities.addAll(open);
+        return new Promised(
+                List.of(new Promised.Letter(
+                        LAST, ReportForm.LETTER, "12/SKHĐT-DNKN", LocalDate.of(2021, 12, 16), "báo cáo năm 2021")),
+                promises.stream()
+                        .map(one -> CommitmentProgress.of(one, activities, FIRST_HALF))
+                        .toList());
+    }
+
+    private CommitmentSummary promise(String words, @Nullable PlanTaskSummary task, @Nullable ActivityFacts planned) {
+        return promise(words, task, planned, null, null);
+    }
+
+    private CommitmentSummary promise(
+            String words,
+            @Nullable PlanTaskSummary task,
+            @Nullable ActivityFacts planned,
+            @Nullable CommitmentStatus decided,
+            @Nullable String note) {
+        var promise = new CommitmentSummary(
+                CommitmentId.create(),
+                0,
+                department,
+                LAST,
+                words,
+                task == null ? null : task.id(),
+                planned == null ? List.of() : List.of(planned.id()),
+                "6 tháng đầu năm 2022",
+                FIRST_HALF,
+                decided,
+                note,
+                null,
+                null);
+        promises.add(promise);
+        return promise;
+    }
+
+    private ActivityFacts serving(PlanTaskSummary task, String wording, ActivityState state) {
+        var told = activity("CAPACITY", "Về đào tạo", false, wording, null, List.of(task.id()), false);
+        return in(told, state, FIRST_HALF, false);
+    }
+
+    private static ActivityFacts on(ActivityFacts activity, ActivityState state, LocalDate day) {
+        return in(activity, state, new Period(day, day), true);
+    }
+
+    private static ActivityFacts in(ActivityFacts one, ActivityState state, Period period, boolean daysKnown) {
+        return new ActivityFacts(
+                one.id(),
+                one.organization(),
+                one.typeCode(),
+                one.themeCode(),
+                one.themeOpening(),
+                one.wholeSentence(),
+                one.topic(),
+                state,
+                period,
+                daysKnown,
+                daysKnown ? period.to() : period.middle(),
+                one.executing(),
+                one.tasks(),
+                one.andOthers(),
+                one.wording());
+    }
+
     private List<Block> blocks() {
         var report = ReportId.create();
         var sentences = LetterAssembly.of(facts()).stream()
@@ -243,7 +431,8 @@ class LetterAssemblyTests {
                 planned,
                 due,
                 Map.of(ocop.id(), ocop, startups.id(), startups),
-                organizations);
+                organizations,
+                promised());
     }
 
     private ActivityFacts training(String wording, @Nullable OrganizationId executing) {

@@ -194,8 +194,7 @@ class AccountPages {
             case "account.self.admin" -> "roles";
             default -> null;
         };
-        if (field == null) errors.reject(broken.code(), broken.args(), null);
-        else errors.rejectValue(field, broken.code(), broken.args(), null);
+        broken.tellIn(errors, field);
     }
 
     private static ModelAndView refused(ModelAndView page) {

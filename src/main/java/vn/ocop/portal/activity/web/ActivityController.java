@@ -27,6 +27,7 @@ import vn.ocop.portal.activity.ActivityDetail;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityLog;
 import vn.ocop.portal.activity.ActivityState;
+import vn.ocop.portal.activity.ActivityUses;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
@@ -40,11 +41,13 @@ class ActivityController {
     private final Activities activities;
     private final ActivityLog log;
     private final ActivityWords words;
+    private final ActivityUses uses;
 
-    ActivityController(Activities activities, ActivityLog log, ActivityWords words) {
+    ActivityController(Activities activities, ActivityLog log, ActivityWords words, ActivityUses uses) {
         this.activities = activities;
         this.log = log;
         this.words = words;
+        this.uses = uses;
     }
 
     /// What is asked before an activity is cancelled.
@@ -59,6 +62,7 @@ class ActivityController {
                 ? stored.department()
                 : stored.organizations().getOrDefault(stored.content().executing(), stored.department());
         model.addAttribute("stored", stored);
+        model.addAttribute("uses", uses.of(id, me));
         model.addAttribute("stateWord", words.state(stored.state(), language));
         model.addAttribute("stateIcon", ActivityWords.icon(stored.state()));
         model.addAttribute(
@@ -78,6 +82,7 @@ class ActivityController {
         var stored = changeable(me, id);
         if (stored.state() == ActivityState.CANCELLED) throw new RuleViolation("activity.cancelled.already");
         model.addAttribute("stored", stored);
+        model.addAttribute("uses", uses.of(id, me));
         model.addAttribute("cancellation", new Cancellation(null, stored.version()));
         return "activity/cancel";
     }
@@ -88,19 +93,23 @@ class ActivityController {
             @PathVariable ActivityId id,
             @Valid @ModelAttribute("cancellation") Cancellation cancellation,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable String correct,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
         var stored = changeable(me, id);
+        var told = uses.of(id, me);
         if (errors.hasErrors() || cancellation.reason() == null) {
             model.addAttribute("stored", stored);
+            model.addAttribute("uses", told);
+            model.addAttribute("correct", correct);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "activity/cancel";
         }
         if (cancellation.version() == null) throw new Outdated(id);
         log.cancel(me, id, cancellation.version(), cancellation.reason());
         redirect.addFlashAttribute("done", "activity.cancelled.done");
-        return "redirect:/activities/" + id;
+        return "redirect:" + UsesChoice.next(told, correct, id);
     }
 
     @PostMapping("/reinstatement")

@@ -41,6 +41,7 @@ import vn.ocop.portal.activity.ActivityLog;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.activity.ActivityType;
 import vn.ocop.portal.activity.ActivityTypes;
+import vn.ocop.portal.activity.ActivityUses;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
@@ -62,6 +63,7 @@ class ActivityFormController {
     private final Organizations organizations;
     private final FormChoices choices;
     private final ActivityWords words;
+    private final ActivityUses uses;
     private final Validator validator;
 
     ActivityFormController(
@@ -71,6 +73,7 @@ class ActivityFormController {
             Organizations organizations,
             FormChoices choices,
             ActivityWords words,
+            ActivityUses uses,
             Validator validator) {
         this.activities = activities;
         this.log = log;
@@ -78,6 +81,7 @@ class ActivityFormController {
         this.organizations = organizations;
         this.choices = choices;
         this.words = words;
+        this.uses = uses;
         this.validator = validator;
     }
 
@@ -175,11 +179,13 @@ class ActivityFormController {
             BindingResult read,
             @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(defaultValue = "save") String then,
+            @RequestParam(required = false) @Nullable String correct,
             Model model,
             Locale language,
             RedirectAttributes redirect,
             HttpServletResponse response) {
         var stored = changeable(me, id);
+        model.addAttribute("correct", correct);
         var type = stored.type();
         var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
@@ -193,7 +199,7 @@ class ActivityFormController {
             if (version != stored.version()) throw new Outdated(id);
             log.change(me, id, version, draft);
             redirect.addFlashAttribute("done", "activity.changed");
-            return "redirect:/activities/" + id;
+            return "redirect:" + UsesChoice.next(uses.of(id, me), correct, id);
         } catch (Outdated conflict) {
             return conflict(me, id, draft, typed, model, language, response);
         } catch (RuleViolation broken) {
@@ -267,6 +273,7 @@ class ActivityFormController {
         choices.addTo(model, form, me.organization());
         model.addAttribute("type", type);
         model.addAttribute("stored", stored);
+        model.addAttribute("uses", stored == null ? List.of() : uses.of(stored.id(), me));
         model.addAttribute(
                 "types",
                 stored == null

@@ -10,38 +10,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.HtmlUtils;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.Activities;
 import vn.ocop.portal.activity.ActivityFilter;
-import vn.ocop.portal.activity.ActivityListing;
-import vn.ocop.portal.activity.ActivityListing.Choice;
 import vn.ocop.portal.activity.ActivityRow;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.plan.PlanId;
 
-/// The list of activities. Opened more often than any other page: two statements, and rows whose words are ready.
+/// The list of activities. Opened more often than any other page: one statement, and rows whose words are ready.
 @Controller
 class ActivityListController {
     private static final List<String> FILTERS = List.of("q", "plan", "type", "area", "from", "to", "state");
     private static final int LONGEST = 200;
     private final Activities activities;
     private final ActivityWords words;
+    private final FilterOptions options;
 
-    ActivityListController(Activities activities, ActivityWords words) {
+    ActivityListController(Activities activities, ActivityWords words, FilterOptions options) {
         this.activities = activities;
+        this.options = options;
         this.words = words;
     }
 
@@ -84,28 +85,31 @@ class ActivityListController {
                 read(typed, "state", ActivityState::valueOf, wrong));
         if (filter.from() != null && filter.to() != null && filter.to().isBefore(filter.from())) wrong.add("order");
         var listing = activities.list(me, filter, page(parameters.get("page")), language);
-        unknown(filter.plan(), "plan", listing.plans(), wrong);
-        unknown(filter.type(), "type", listing.types(), wrong);
-        unknown(filter.area(), "area", listing.areas(), wrong);
+        var choices = listing.choices();
+        var offered = Map.of(
+                "plan", choices.plans(),
+                "type", choices.types(language),
+                "area",
+                        Stream.concat(choices.formerAreas().stream(), choices.areas().stream())
+                                .toList(),
+                "state", options.states(language));
+        unknown(filter.plan(), "plan", offered, wrong);
+        unknown(filter.type(), "type", offered, wrong);
+        unknown(filter.area(), "area", offered, wrong);
         var icons = new LinkedHashMap<ActivityState, String>();
-        var states = new ArrayList<Choice>();
         for (var state : ActivityState.values()) {
-            String word = words.state(state, language);
-            icons.put(state, ActivityWords.icon(state) + " " + word);
-            states.add(new Choice(state.name(), word, ""));
+            icons.put(state, ActivityWords.icon(state) + " " + words.state(state, language));
         }
         var rows = listing.page().rows().stream()
                 .map(row -> row(row, icons.getOrDefault(row.state(), ""), language))
                 .toList();
         var page = listing.page();
         model.addAttribute("page", new Page<>(rows, page.number(), page.size(), page.total(), page.counted()));
-        model.addAttribute("listing", listing);
-        model.addAttribute("states", states);
-        model.addAttribute("areaOptions", options(listing.areas(), typed.get("area"), language));
+        model.addAttribute("options", options.of(choices, typed, language));
         model.addAttribute("typed", typed);
         model.addAttribute("days", days);
         model.addAttribute("wrong", wrong);
-        model.addAttribute("chips", chips(typed, listing, states, language));
+        model.addAttribute("chips", chips(typed, offered, language));
         model.addAttribute("base", "/activities?" + address(typed, ""));
         model.addAttribute("coordinator", me.is(Role.COORDINATOR));
         model.addAttribute("staff", me.is(Role.STAFF));
@@ -142,40 +146,15 @@ class ActivityListController {
                 state);
     }
 
-    private List<Chip> chips(Map<String, String> typed, ActivityListing listing, List<Choice> states, Locale language) {
+    private List<Chip> chips(Map<String, String> typed, Map<String, List<Choice>> offered, Locale language) {
         if (typed.isEmpty()) return List.of();
         var chips = new ArrayList<Chip>();
         typed.forEach((name, value) -> {
-            String shown = switch (name) {
-                case "plan" -> label(value, listing.plans());
-                case "type" -> label(value, listing.types());
-                case "area" -> label(value, listing.areas());
-                case "state" -> label(value, states);
-                default -> value;
-            };
+            String shown = label(value, offered.getOrDefault(name, List.of()));
             chips.add(new Chip(
                     words.text("activity.chip." + name, language, shown), "/activities?" + address(typed, name)));
         });
         return chips;
-    }
-
-    /// The options of the area filter, in HTML: more than a hundred, which a template takes longer to write than
-    /// all the rest of the page.
-    private String options(List<Choice> areas, @Nullable String chosen, Locale language) {
-        var html = new StringBuilder();
-        for (String group : List.of("until", "since")) {
-            html.append("<optgroup label=\"")
-                    .append(HtmlUtils.htmlEscape(words.text("activity.areas." + group, language), "UTF-8"))
-                    .append("\">");
-            for (var area : areas) {
-                if (!area.group().equals(group)) continue;
-                html.append("<option value=\"").append(HtmlUtils.htmlEscape(area.value(), "UTF-8"));
-                html.append(area.value().equals(chosen) ? "\" selected>" : "\">");
-                html.append(HtmlUtils.htmlEscape(area.label(), "UTF-8")).append("</option>");
-            }
-            html.append("</optgroup>");
-        }
-        return html.toString();
     }
 
     private static String label(String value, List<Choice> choices) {
@@ -200,8 +179,11 @@ class ActivityListController {
         return address.toString();
     }
 
-    private static void unknown(@Nullable Object id, String name, List<Choice> known, List<String> wrong) {
-        if (id != null && known.stream().noneMatch(choice -> choice.value().equals(id.toString()))) wrong.add(name);
+    private static void unknown(
+            @Nullable Object id, String name, Map<String, List<Choice>> offered, List<String> wrong) {
+        if (id != null
+                && offered.getOrDefault(name, List.of()).stream()
+                        .noneMatch(choice -> choice.value().equals(id.toString()))) wrong.add(name);
     }
 
     private static @Nullable String search(Map<String, String> typed, List<String> wrong) {

@@ -171,8 +171,7 @@ class OrganizationPages {
             case "signatory.head.missing" -> "headTitle";
             default -> null;
         };
-        if (field == null) errors.reject(broken.code(), broken.args(), null);
-        else errors.rejectValue(field, broken.code(), broken.args(), null);
+        broken.tellIn(errors, field);
     }
 
     private static ModelAndView refused(ModelAndView page) {

@@ -353,8 +353,7 @@ class PlanEditing {
                 };
             default -> null;
         };
-        if (field == null) errors.reject(broken.code(), broken.args(), null);
-        else errors.rejectValue(field, broken.code(), broken.args(), null);
+        broken.tellIn(errors, field);
     }
 
     private static ModelAndView refused(ModelAndView page) {

@@ -98,8 +98,10 @@ class ReportController {
             @PathVariable ReportId id,
             @RequestParam(required = false) @Nullable SentenceId edit,
             @RequestParam(required = false) @Nullable Section add,
+            @RequestParam(required = false) @Nullable String words,
             @AuthenticationPrincipal SignedIn me,
             Model model) {
+        model.addAttribute("fromProposal", "now".equals(words));
         return page.show(id, edit, add, null, me, model);
     }
 
@@ -117,17 +119,18 @@ class ReportController {
             @PathVariable ReportId id,
             @PathVariable SentenceId sentence,
             @RequestParam int version,
+            @RequestParam(defaultValue = "false") boolean decides,
             HttpServletRequest http,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
         String text = words(http);
+        model.addAttribute("fromProposal", decides);
         try {
-            drafting.reword(id, sentence, version, VietnameseText.clean(text), me);
+            drafting.reword(id, sentence, version, VietnameseText.clean(text), decides, me);
             redirect.addFlashAttribute("done", "report.sentence.saved");
             return new ModelAndView("redirect:/reports/%s#s-%s".formatted(id, sentence));
         } catch (RuleViolation broken) {
-            if (broken.code().equals("report.closed")) throw broken;
             var attempt = new ReportPage.Attempt(sentence, null, text, broken.code(), List.of(broken.args()));
             return refused(page.show(id, sentence, null, attempt, me, model), model, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Outdated since) {
@@ -137,37 +140,52 @@ class ReportController {
     }
 
     @PostMapping("/{id}/sentences/{sentence}/restoration")
-    String restore(
+    ModelAndView restore(
             @PathVariable ReportId id,
             @PathVariable SentenceId sentence,
             @RequestParam int version,
             @AuthenticationPrincipal SignedIn me,
+            Model model,
             RedirectAttributes redirect) {
-        drafting.restore(id, sentence, version, me);
-        return done(id, sentence, "report.sentence.restored", redirect);
+        return change(
+                id,
+                sentence,
+                "report.sentence.restored",
+                me,
+                model,
+                redirect,
+                () -> drafting.restore(id, sentence, version, me));
     }
 
     @PostMapping("/{id}/sentences/{sentence}/refusal")
-    String keepWords(
+    ModelAndView keepWords(
             @PathVariable ReportId id,
             @PathVariable SentenceId sentence,
             @RequestParam int version,
             @AuthenticationPrincipal SignedIn me,
+            Model model,
             RedirectAttributes redirect) {
-        drafting.keepWords(id, sentence, version, me);
-        return done(id, sentence, "report.sentence.kept", redirect);
+        return change(
+                id,
+                sentence,
+                "report.sentence.kept",
+                me,
+                model,
+                redirect,
+                () -> drafting.keepWords(id, sentence, version, me));
     }
 
     @PostMapping("/{id}/sentences/{sentence}/omission")
-    String leaveOut(
+    ModelAndView leaveOut(
             @PathVariable ReportId id,
             @PathVariable SentenceId sentence,
             @RequestParam int version,
             @RequestParam(defaultValue = "true") boolean out,
             @AuthenticationPrincipal SignedIn me,
+            Model model,
             RedirectAttributes redirect) {
-        drafting.leaveOut(id, sentence, out, version, me);
-        return done(id, sentence, out ? "report.sentence.leftOut" : "report.sentence.takenIn", redirect);
+        String done = out ? "report.sentence.leftOut" : "report.sentence.takenIn";
+        return change(id, sentence, done, me, model, redirect, () -> drafting.leaveOut(id, sentence, out, version, me));
     }
 
     @PostMapping("/{id}/sentences")
@@ -190,7 +208,6 @@ class ReportController {
             redirect.addFlashAttribute("done", "report.sentence.added");
             return new ModelAndView("redirect:/reports/%s#s-%s".formatted(id, added));
         } catch (RuleViolation broken) {
-            if (broken.code().equals("report.closed")) throw broken;
             var attempt = new ReportPage.Attempt(null, section, text, broken.code(), List.of(broken.args()));
             return refused(page.show(id, null, section, attempt, me, model), model, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -202,9 +219,24 @@ class ReportController {
         return text == null ? "" : text;
     }
 
-    private static String done(ReportId id, SentenceId sentence, String message, RedirectAttributes redirect) {
+    /// Makes a change; where somebody saved the sentence meanwhile, shows it as it now is and tells that nothing was
+    /// done.
+    private ModelAndView change(
+            ReportId id,
+            SentenceId sentence,
+            String message,
+            SignedIn me,
+            Model model,
+            RedirectAttributes redirect,
+            Runnable change) {
+        try {
+            change.run();
+        } catch (Outdated since) {
+            var attempt = new ReportPage.Attempt(sentence, null, "", "report.sentence.outdated.nothing", List.of());
+            return refused(page.show(id, null, null, attempt, me, model), model, HttpStatus.CONFLICT);
+        }
         redirect.addFlashAttribute("done", message);
-        return "redirect:/reports/%s#s-%s".formatted(id, sentence);
+        return new ModelAndView("redirect:/reports/%s#s-%s".formatted(id, sentence));
     }
 
     private static ModelAndView refused(String view, Model model, HttpStatus status) {

@@ -17,6 +17,7 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.VietnameseDates;
+import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.letter.SigningAuthority;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.report.Composition;
@@ -25,6 +26,7 @@ import vn.ocop.portal.report.LetterIssue;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLife;
 import vn.ocop.portal.report.ReportMove;
+import vn.ocop.portal.report.ReportSources;
 import vn.ocop.portal.report.ReportState;
 import vn.ocop.portal.report.ReportStep;
 import vn.ocop.portal.report.ReportSummary;
@@ -32,6 +34,7 @@ import vn.ocop.portal.report.Reports;
 import vn.ocop.portal.report.Section;
 import vn.ocop.portal.report.SentenceId;
 import vn.ocop.portal.report.SentenceSummary;
+import vn.ocop.portal.report.WordDifference;
 
 /// The report page: the letter's text with its sources, and the report's life. Shown as it is, with a sentence open
 /// for other words, or again with what could not be saved.
@@ -44,6 +47,7 @@ class ReportPage {
     private final Organizations organizations;
     private final Accounts accounts;
     private final SourceLinks links;
+    private final ReportSources sources;
     private final RelatedLetters related;
     private final Clock clock;
 
@@ -55,6 +59,7 @@ class ReportPage {
             Organizations organizations,
             Accounts accounts,
             SourceLinks links,
+            ReportSources sources,
             RelatedLetters related,
             Clock clock) {
         this.reports = reports;
@@ -64,6 +69,7 @@ class ReportPage {
         this.organizations = organizations;
         this.accounts = accounts;
         this.links = links;
+        this.sources = sources;
         this.related = related;
         this.clock = clock;
     }
@@ -87,7 +93,24 @@ class ReportPage {
             String mark,
             boolean isNew,
             @Nullable String changedBy,
-            List<SourceLinks.Link> sources) {}
+            List<SourceLinks.Link> sources,
+            @Nullable Undecided undecided) {}
+
+    /// What is to be chosen between, told against the words that were assembled before.
+    ///
+    /// @param now the words assembled now; empty where the records are gone
+    /// @param mine the person's words
+    record Undecided(String before, List<WordDifference.Span> now, List<WordDifference.Span> mine) {
+        static @Nullable Undecided of(SentenceSummary sentence) {
+            String before = sentence.former() == null ? sentence.generated() : sentence.former();
+            if (!sentence.undecided() || before == null) return null;
+            String now = sentence.proposed();
+            return new Undecided(
+                    before,
+                    now == null ? List.of() : WordDifference.of(before, now),
+                    WordDifference.of(before, sentence.text()));
+        }
+    }
 
     /// What a person was writing when it could not be saved.
     ///
@@ -130,7 +153,7 @@ class ReportPage {
         boolean mayEdit = me.is(Role.STAFF) && report.open();
         if (edit != null && whole.sentences().stream().noneMatch(one -> one.id().equals(edit)))
             throw new NotFound(edit);
-        var sources = links.of(whole.sentences().stream()
+        var records = links.of(whole.sentences().stream()
                 .flatMap(one -> one.sources().stream())
                 .collect(Collectors.toSet()));
         var names = accounts.names(whole.sentences().stream()
@@ -170,9 +193,10 @@ class ReportPage {
                                                                         .isAfter(report.createdAt()),
                                                         by == null ? null : names.get(by),
                                                         sentence.sources().stream()
-                                                                .map(sources::get)
+                                                                .map(records::get)
                                                                 .filter(Objects::nonNull)
-                                                                .toList());
+                                                                .toList(),
+                                                        Undecided.of(sentence));
                                             })
                                             .toList()))
                             .toList()));
@@ -186,9 +210,11 @@ class ReportPage {
         model.addAttribute("edit", mayEdit ? edit : null);
         model.addAttribute("add", mayEdit ? add : null);
         model.addAttribute("attempt", attempt);
+        model.addAttribute("unexplained", sources.unexplained(whole));
         model.addAttribute(
                 "proposals",
-                whole.sentences().stream().filter(one -> one.proposed() != null).count());
+                whole.sentences().stream().filter(SentenceSummary::undecided).count());
+        model.addAttribute("theirs", attempt == null ? null : theirs(attempt, whole));
         model.addAttribute(
                 "rewritten",
                 whole.sentences().stream()
@@ -200,6 +226,16 @@ class ReportPage {
                         .filter(one -> one.generated() == null)
                         .count());
         return "report/report";
+    }
+
+    /// What the person wrote, told against the words that somebody else saved meanwhile; null where nobody did.
+    private static @Nullable List<WordDifference.Span> theirs(Attempt attempt, Reports.Whole whole) {
+        if (!attempt.problem().equals("report.sentence.outdated")) return null;
+        return whole.sentences().stream()
+                .filter(one -> one.id().equals(attempt.sentence()))
+                .findFirst()
+                .map(one -> WordDifference.of(one.text(), VietnameseText.withoutFinalMark(attempt.text())))
+                .orElse(null);
     }
 
     /// A move of the report's life, in words.

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Uniqueness;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationKind;
 import vn.ocop.portal.organization.OrganizationSummary;
@@ -41,6 +43,7 @@ import vn.ocop.portal.report.PeriodRules;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.ReportSummary;
 import vn.ocop.portal.report.Reports;
+import vn.ocop.portal.report.RequestContent;
 import vn.ocop.portal.report.RequestId;
 import vn.ocop.portal.report.RequestSummary;
 
@@ -150,7 +153,8 @@ class RequestController {
         check(form, errors, me);
         if (!errors.hasErrors()) {
             try {
-                var id = requests.register(form.content(rules.all()), addressees(form), me);
+                var content = form.content(rules.all());
+                var id = onceOnly(content, () -> requests.register(content, addressees(form), me));
                 redirect.addFlashAttribute("done", "request.registered");
                 return new ModelAndView("redirect:/requests/" + id);
             } catch (RuleViolation broken) {
@@ -173,7 +177,11 @@ class RequestController {
         if (!errors.hasErrors()) {
             try {
                 int version = form.version() == null ? -1 : form.version();
-                requests.change(id, version, form.content(rules.all()), addressees(form), me);
+                var content = form.content(rules.all());
+                onceOnly(content, () -> {
+                    requests.change(id, version, content, addressees(form), me);
+                    return id;
+                });
                 redirect.addFlashAttribute("done", "request.changed");
                 return new ModelAndView("redirect:/requests/" + id);
             } catch (RuleViolation broken) {
@@ -193,6 +201,11 @@ class RequestController {
         var page = new ModelAndView(view, model.asMap());
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
+    }
+
+    private static RequestId onceOnly(RequestContent content, Supplier<RequestId> work) {
+        var taken = new RuleViolation("request.number.taken", content.number());
+        return Uniqueness.keptBy("report_request_number_unique", taken, work);
     }
 
     private void check(RequestForm form, BindingResult errors, SignedIn me) {

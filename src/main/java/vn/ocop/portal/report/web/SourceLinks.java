@@ -14,6 +14,8 @@ import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.plan.PlanId;
 import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.report.CommitmentId;
+import vn.ocop.portal.report.Commitments;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.RequestId;
 import vn.ocop.portal.report.Source;
@@ -24,11 +26,13 @@ class SourceLinks {
     private final ActivitiesOfPeriod activities;
     private final Plans plans;
     private final ReportRequests requests;
+    private final Commitments commitments;
 
-    SourceLinks(ActivitiesOfPeriod activities, Plans plans, ReportRequests requests) {
+    SourceLinks(ActivitiesOfPeriod activities, Plans plans, ReportRequests requests, Commitments commitments) {
         this.activities = activities;
         this.plans = plans;
         this.requests = requests;
+        this.commitments = commitments;
     }
 
     /// A record beside the sentence that was written from it.
@@ -43,7 +47,7 @@ class SourceLinks {
                 sources.stream().collect(Collectors.groupingBy(Source::kind, Collectors.toSet()));
         Map<Source, Link> links = new HashMap<>();
         activities
-                .byIds(ids(byKind, Source.Kind.ACTIVITY, one -> new ActivityId(one.id())))
+                .labels(ids(byKind, Source.Kind.ACTIVITY, one -> new ActivityId(one.id())))
                 .forEach((id, activity) -> links.put(
                         new Source(Source.Kind.ACTIVITY, id.value()),
                         new Link(
@@ -84,6 +88,16 @@ class SourceLinks {
                                 VietnameseDates.inText(request.issuedOn()),
                                 "",
                                 "/requests/" + id)));
+        commitments
+                .byIds(ids(byKind, Source.Kind.COMMITMENT, one -> new CommitmentId(one.id())))
+                .forEach((id, promise) -> links.put(
+                        new Source(Source.Kind.COMMITMENT, id.value()),
+                        new Link(
+                                "source.commitment",
+                                promise.words(),
+                                promise.periodName(),
+                                "",
+                                "/reports/%s/commitments#c-%s".formatted(promise.report(), id))));
         return links;
     }
 

@@ -1,0 +1,217 @@
+package vn.ocop.portal.activity;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.AccountId;
+import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.OrganizationId;
+
+/// Counts what a department did, in two periods beside each other: finished activities only, each in the period in
+/// which it counts. Whoever asks has made sure that the person may read the department's records.
+@Service
+@Transactional(readOnly = true)
+public class ActivityFigures {
+    /// The finished activities of both periods, each with the period to which it belongs.
+    private static final String DONE = """
+            with done as (
+                select a.activity_id, a.type_code, a.counts_on between :from and :to as now,
+                       a.counts_on between :beforeFrom and :beforeTo as before
+                from activity a
+                where a.organization_id = :organization and a.state = 'DONE'
+                  and (a.counts_on between :from and :to or a.counts_on between :beforeFrom and :beforeTo)
+            )
+            """;
+
+    private static final String BY_TYPE = DONE + """
+            select t.type_code as code, t.name, t.name_en, '' as unit, count(*) filter (where d.now) as now,
+                   count(*) filter (where d.before) as before
+            from done d join activity_type t on t.type_code = d.type_code
+              join theme h on h.theme_code = t.theme_code
+            group by t.type_code, h.position
+            order by h.position, t.position
+            """;
+
+    private static final String BY_INDICATOR = DONE + """
+            select i.indicator_code as code, i.name, i.name_en, i.unit, sum(m.value) filter (where d.now) as now,
+                   sum(m.value) filter (where d.before) as before
+            from done d join activity_measure m on m.activity_id = d.activity_id
+              join indicator i on i.indicator_code = m.indicator_code
+            group by i.indicator_code
+            order by i.position
+            """;
+
+    /// Women among participants, where both were counted: a class whose women nobody counted says nothing of them.
+    private static final String WOMEN = DONE + """
+            select 100 * sum(w.value) filter (where d.now) / nullif(sum(p.value) filter (where d.now), 0) as now,
+                   100 * sum(w.value) filter (where d.before) / nullif(sum(p.value) filter (where d.before), 0) as before
+            from done d
+              join activity_measure p on p.activity_id = d.activity_id and p.indicator_code = 'PARTICIPANT_TURNS'
+              join activity_measure w on w.activity_id = d.activity_id and w.indicator_code = 'PARTICIPANT_TURNS_WOMEN'
+            """;
+
+    private static final String PLACES = DONE + """
+            select x.unit_id as id, bool_or(d.now) as now
+            from done d join activity_area x on x.activity_id = d.activity_id
+              join administrative_unit u on u.unit_id = x.unit_id
+            group by x.unit_id, u.code
+            having bool_or(d.now) <> bool_or(d.before)
+            order by u.code, x.unit_id
+            """;
+
+    private static final String PARTNERS = DONE + """
+            select o.organization_id as id, o.letter_name as name, bool_or(d.now) as now
+            from done d join activity_participation p on p.activity_id = d.activity_id and p.organization_id <> :organization
+              join organization o on o.organization_id = p.organization_id
+            group by o.organization_id
+            having bool_or(d.now) <> bool_or(d.before)
+            order by o.letter_name collate "vi-x-icu", o.organization_id
+            """;
+
+    private static final String TOUCHED = """
+            select a.activity_id, a.topic, a.state, a.logged_at, a.changed_at, a.changed_by, t.name, t.name_en
+            from activity a join activity_type t on t.type_code = a.type_code
+            where a.organization_id = :organization and a.counts_on between :from and :to
+              and greatest(a.logged_at, a.changed_at) > :since
+            order by a.changed_at desc, a.activity_id
+            limit :most
+            """;
+
+    /// The longest list of activities that [#touchedSince] gives.
+    public static final int MOST_TOUCHED = 500;
+
+    private final JdbcClient sql;
+
+    ActivityFigures(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// A figure of two periods.
+    ///
+    /// @param code of the type or the indicator
+    /// @param unit as written after a number; empty for numbers of activities
+    /// @param now null where the period has no such record
+    /// @param before null where the earlier period has no such record
+    public record Figure(
+            String code,
+            String name,
+            String nameEn,
+            String unit,
+            @Nullable BigDecimal now,
+            @Nullable BigDecimal before) {}
+
+    /// A place that only one of the periods has.
+    ///
+    /// @param isNew only the later one has it
+    public record Place(AdministrativeUnitId unit, boolean isNew) {}
+
+    /// A partner that only one of the periods has.
+    ///
+    /// @param isNew only the later one has it
+    public record Partner(OrganizationId organization, String letterName, boolean isNew) {}
+
+    /// Two periods beside each other.
+    ///
+    /// @param byType numbers of activities, in the order in which letters tell of types
+    /// @param byIndicator sums of what was measured, in the order of the indicators
+    /// @param women share of women among participants in percent; without code, name and unit
+    public record Comparison(
+            List<Figure> byType, List<Figure> byIndicator, Figure women, List<Place> places, List<Partner> partners) {}
+
+    /// An activity that was logged or changed lately.
+    ///
+    /// @param isNew logged since, not only changed
+    public record Touched(
+            ActivityId id,
+            String topic,
+            String type,
+            String typeEn,
+            ActivityState state,
+            boolean isNew,
+            AccountId changedBy,
+            Instant changedAt) {}
+
+    /// Compares two periods of a department.
+    public Comparison of(OrganizationId department, Period now, Period before) {
+        Map<String, Object> values = Map.of(
+                "organization",
+                department.value(),
+                "from",
+                now.from(),
+                "to",
+                now.to(),
+                "beforeFrom",
+                before.from(),
+                "beforeTo",
+                before.to());
+        return new Comparison(
+                figures(BY_TYPE, values),
+                figures(BY_INDICATOR, values),
+                sql.sql(WOMEN)
+                        .params(values)
+                        .query((row, _) ->
+                                new Figure("", "", "", "%", row.getBigDecimal("now"), row.getBigDecimal("before")))
+                        .single(),
+                sql.sql(PLACES)
+                        .params(values)
+                        .query((row, _) -> new Place(
+                                new AdministrativeUnitId(row.getObject("id", UUID.class)), row.getBoolean("now")))
+                        .list(),
+                sql.sql(PARTNERS)
+                        .params(values)
+                        .query((row, _) -> new Partner(
+                                new OrganizationId(row.getObject("id", UUID.class)),
+                                row.getString("name"),
+                                row.getBoolean("now")))
+                        .list());
+    }
+
+    private List<Figure> figures(String query, Map<String, Object> values) {
+        return sql.sql(query)
+                .params(values)
+                .query((row, _) -> new Figure(
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("name_en"),
+                        row.getString("unit"),
+                        row.getBigDecimal("now"),
+                        row.getBigDecimal("before")))
+                .list();
+    }
+
+    /// The department's activities of the period, in whatever state, that were logged or changed after that moment,
+    /// the newest change first; [#MOST_TOUCHED] at most.
+    public List<Touched> touchedSince(OrganizationId department, Period period, Instant moment) {
+        return sql.sql(TOUCHED)
+                .param("organization", department.value())
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("since", Timestamp.from(moment))
+                .param("most", MOST_TOUCHED)
+                .query((row, _) -> touched(row, moment))
+                .list();
+    }
+
+    private static Touched touched(ResultSet row, Instant since) throws SQLException {
+        return new Touched(
+                new ActivityId(row.getObject("activity_id", UUID.class)),
+                row.getString("topic"),
+                row.getString("name"),
+                row.getString("name_en"),
+                ActivityState.valueOf(row.getString("state")),
+                row.getObject("logged_at", OffsetDateTime.class).toInstant().isAfter(since),
+                new AccountId(row.getObject("changed_by", UUID.class)),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+}

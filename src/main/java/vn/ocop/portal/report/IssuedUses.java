@@ -1,0 +1,55 @@
+package vn.ocop.portal.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.activity.ActivityId;
+import vn.ocop.portal.activity.ActivityUses;
+
+/// Finds the issued letters whose sentences rest on an activity, in one statement.
+@Component
+class IssuedUses implements ActivityUses {
+    private final JdbcClient sql;
+
+    IssuedUses(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Use> of(ActivityId activity, SignedIn me) {
+        return sql.sql("""
+                        select l.report_id, l.number, l.symbol, l.dated, r.organization_id,
+                               r.purpose in ('RESPONSE', 'REPLACEMENT')
+                               and not exists (select from report n where n.corrects_id = r.report_id and n.letter_number is not null
+                                               and n.purpose in ('REPLACEMENT', 'WITHDRAWAL')) as stands
+                        from issued_letter l
+                          join report r on r.report_id = l.report_id
+                          join report_request q on q.request_id = r.request_id
+                        where l.report_id in (
+                                select s.report_id from report_sentence_source x join report_sentence s on s.sentence_id = x.sentence_id
+                                where x.kind = 'ACTIVITY' and x.source_id = :activity and not s.left_out)
+                          and (r.organization_id = :organization or (q.sender_id = :organization and :coordinator))
+                        order by l.dated, l.number
+                        """)
+                .param("activity", activity.value())
+                .param("organization", me.organization().value())
+                .param("coordinator", me.is(Role.COORDINATOR))
+                .query((row, _) -> {
+                    String address = "/reports/" + row.getObject("report_id", UUID.class);
+                    boolean own = me.is(Role.STAFF)
+                            && me.organization().value().equals(row.getObject("organization_id", UUID.class));
+                    return new Use(
+                            IssuedLetter.reference(row.getInt("number"), row.getString("symbol")),
+                            row.getObject("dated", LocalDate.class),
+                            address,
+                            own && row.getBoolean("stands") ? address + "/correction" : null);
+                })
+                .list();
+    }
+}
