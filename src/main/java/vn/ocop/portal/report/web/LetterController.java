@@ -84,8 +84,10 @@ class LetterController {
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, OfficialLetter letter, String ending) {
         var number = letter.header().number();
         var symbol = letter.header().symbol();
-        String name = "Công văn %s%s.%s"
+        var type = letter.header().type();
+        String name = "%s %s%s.%s"
                 .formatted(
+                        type == null ? "Công văn" : type,
                         number == null ? "dự thảo " : "số %02d ".formatted(number),
                         symbol == null ? "" : symbol.replace('/', '-'),
                         ending);
