@@ -45,19 +45,16 @@ public final class WordDifference {
             String added = String.join("", delta.getTarget().getLines());
             at = delta.getSource().getPosition() + delta.getSource().size();
             var change = new Change(same, removed, added);
-            // Neighbours with a blank or a lone short word between them are read as one change.
-            if (!changes.isEmpty() && change.joins(changes.getLast())) {
+            if (!changes.isEmpty() && same.isBlank())
                 changes.add(changes.removeLast().and(change));
-            } else {
-                changes.add(change);
-            }
+            else changes.add(change);
         }
         String rest = String.join("", old.subList(at, old.size()));
         int common = rest.length()
                 + changes.stream().mapToInt(change -> change.same().length()).sum();
         if (common < LEAST_IN_COMMON * Math.max(before.length(), now.length())) return whole(before, now);
         var spans = new ArrayList<Span>();
-        for (Change found : changes) {
+        for (Change found : joined(changes)) {
             var change = found.withoutSharedBlank();
             span(Kind.SAME, change.same(), spans);
             span(Kind.REMOVED, change.removed(), spans);
@@ -83,12 +80,24 @@ public final class WordDifference {
         return size + otherSize == 0 ? 1 : 2.0 * common / (size + otherSize);
     }
 
+    /// The changes, those with a lone short word between them as one, as they are read.
+    private static List<Change> joined(List<Change> changes) {
+        var joined = new ArrayList<Change>();
+        for (Change change : changes) {
+            if (!joined.isEmpty() && change.joins(joined.getLast())) {
+                joined.add(joined.removeLast().and(change));
+            } else {
+                joined.add(change);
+            }
+        }
+        return joined;
+    }
+
     private record Change(String same, String removed, String added) {
         boolean joins(Change previous) {
             String between = same.strip();
-            return between.isEmpty()
-                    || (between.length() < Math.min(size(), previous.size())
-                            && between.codePoints().allMatch(Character::isLetterOrDigit));
+            return between.length() < Math.min(size(), previous.size())
+                    && between.codePoints().allMatch(Character::isLetterOrDigit);
         }
 
         Change and(Change next) {
