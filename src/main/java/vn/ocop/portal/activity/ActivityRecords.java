@@ -59,7 +59,7 @@ public class ActivityRecords {
                             activity.period(),
                             activity.daysKnown(),
                             around.units().of(activity.areas()).stream()
-                                    .map(Area::datedName)
+                                    .map(Area::fullName)
                                     .toList(),
                             activity.venue(),
                             name(around, activity.one(ParticipantRole.EXECUTING)),

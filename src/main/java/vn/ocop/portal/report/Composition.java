@@ -23,7 +23,12 @@ public record Composition(List<Part> parts) {
             Section section,
             @Nullable Integer number,
             @Nullable String heading,
-            List<Paragraph> paragraphs) {}
+            List<Paragraph> paragraphs) {
+        /// The number as the letter writes it: "1." in a công văn, "I." in a report; empty without a number.
+        public String label(ReportForm form) {
+            return number == null ? "" : rank(form).label(number);
+        }
+    }
 
     /// Sentences that share a paragraph.
     ///
@@ -141,12 +146,19 @@ public record Composition(List<Part> parts) {
         return asks && mark.equals(".") ? "" : mark;
     }
 
+    private static Rank rank(ReportForm form) {
+        return switch (form) {
+            case LETTER -> Rank.CLAUSE;
+            case REPORT -> Rank.SECTION;
+        };
+    }
+
     /// The letter's body.
-    public List<Block> blocks() {
+    public List<Block> blocks(ReportForm form) {
         var blocks = new ArrayList<Block>();
         for (Part part : parts) {
             if (part.number() != null && part.heading() != null) {
-                blocks.add(new Block.Heading(Rank.CLAUSE, Rank.CLAUSE.label(part.number()), part.heading()));
+                blocks.add(new Block.Heading(rank(form), part.label(form), part.heading()));
             }
             for (Paragraph paragraph : part.paragraphs()) {
                 String text = paragraph.text();

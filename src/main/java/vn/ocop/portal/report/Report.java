@@ -15,7 +15,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.account.AccountId;
@@ -49,6 +51,9 @@ class Report {
 
     @Enumerated(EnumType.STRING)
     private ReportForm form;
+
+    private boolean annexActivities;
+    private boolean annexTargets;
 
     @Enumerated(EnumType.STRING)
     private ReportPurpose purpose;
@@ -170,6 +175,22 @@ class Report {
         return state.open() && letterNumber == null;
     }
 
+    /// Gives the letter another form, other annexes.
+    void present(int readAtVersion, ReportForm form, Set<ReportAnnex> annexes) {
+        requireOpen();
+        if (version == null || version != readAtVersion) throw new Outdated(id);
+        this.form = form;
+        this.annexActivities = annexes.contains(ReportAnnex.ACTIVITIES);
+        this.annexTargets = annexes.contains(ReportAnnex.TARGETS);
+    }
+
+    private Set<ReportAnnex> annexes() {
+        var annexes = EnumSet.noneOf(ReportAnnex.class);
+        if (annexActivities) annexes.add(ReportAnnex.ACTIVITIES);
+        if (annexTargets) annexes.add(ReportAnnex.TARGETS);
+        return annexes;
+    }
+
     void assembled(Instant at) {
         requireOpen();
         assembledAt = at;
@@ -271,6 +292,7 @@ class Report {
                 state,
                 subject,
                 form,
+                annexes(),
                 purpose,
                 corrects,
                 correctionReason,

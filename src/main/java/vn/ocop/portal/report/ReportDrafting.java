@@ -113,6 +113,14 @@ public class ReportDrafting {
         return report.id();
     }
 
+    /// Gives the report's letter another form, other annexes.
+    ///
+    /// @throws RuleViolation `report.closed`
+    /// @throws vn.ocop.portal.core.Outdated where the report moved on since
+    public void present(ReportId id, int readAtVersion, ReportForm form, Set<ReportAnnex> annexes, SignedIn me) {
+        open(id, me).present(readAtVersion, form, annexes);
+    }
+
     /// Assembles the report anew from the records as they now are. Words that a person wrote stay.
     ///
     /// @throws RuleViolation `report.closed`; `correction.assemble` for a letter that corrects or withdraws

@@ -2,12 +2,15 @@ package vn.ocop.portal.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.VietnameseText;
+import vn.ocop.portal.letter.Block;
 import vn.ocop.portal.letter.Header;
 import vn.ocop.portal.letter.LayoutProfile;
 import vn.ocop.portal.letter.LetterContent;
@@ -25,8 +28,11 @@ import vn.ocop.portal.organization.Signatories;
 @Service
 @Transactional(readOnly = true)
 public class ReportLetters {
+    private static final String NAME = "Báo cáo";
+
     private final Reports reports;
     private final IssuedLetters issued;
+    private final ReportAnnexes annexes;
     private final Organizations organizations;
     private final Signatories signatories;
     private final LetterDocx docx;
@@ -36,6 +42,7 @@ public class ReportLetters {
     ReportLetters(
             Reports reports,
             IssuedLetters issued,
+            ReportAnnexes annexes,
             Organizations organizations,
             Signatories signatories,
             LetterDocx docx,
@@ -43,6 +50,7 @@ public class ReportLetters {
             Clock clock) {
         this.reports = reports;
         this.issued = issued;
+        this.annexes = annexes;
         this.organizations = organizations;
         this.signatories = signatories;
         this.docx = docx;
@@ -93,19 +101,47 @@ public class ReportLetters {
         var report = whole.report();
         var issuer = organizations.get(report.organization());
         var sender = organizations.get(whole.request().sender());
+        boolean named = report.form() == ReportForm.REPORT;
+        var made = annexes.of(report, whole.request());
         return new OfficialLetter(
                 new Header(
                         governing(issuer.governingBodyId()),
                         issuer.letterName(),
                         number,
-                        issuer.letterSymbol() == null ? "" : issuer.letterSymbol(),
+                        symbol(issuer, report.form()),
                         issuer.place() == null ? "" : issuer.place(),
                         date,
-                        report.subject()),
+                        named ? NAME : null,
+                        named ? withoutName(report.subject()) : report.subject()),
                 List.of(sender.letterName()),
-                whole.composition().blocks(),
+                referring(whole.composition().blocks(report.form()), ReportAnnexes.reference(made)),
                 signature(report, issuer, date == null ? LocalDate.now(clock) : date),
-                issuer.distributionLines());
+                issuer.distributionLines(),
+                List.copyOf(made.values()));
+    }
+
+    /// The body with the word about the annexes before its last paragraph, which closes the letter.
+    private static List<Block> referring(List<Block> body, String reference) {
+        if (reference.isEmpty()) return body;
+        var referring = new ArrayList<>(body);
+        referring.add(Math.max(0, body.size() - 1), new Block.Paragraph(reference));
+        return referring;
+    }
+
+    /// A letter's symbol is the organization's; that of a report begins with its kind and names the organization alone:
+    /// BC-SKHĐT (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3).
+    private static String symbol(OrganizationSummary issuer, ReportForm form) {
+        String symbol = issuer.letterSymbol();
+        if (symbol == null || symbol.isEmpty()) return "";
+        return switch (form) {
+            case LETTER -> symbol;
+            case REPORT -> "BC-" + symbol.replaceFirst("-.*", "");
+        };
+    }
+
+    /// What a report is about, without the name of its kind, which stands above it.
+    private static String withoutName(String subject) {
+        return VietnameseText.capitalised(subject.replaceFirst("(?iu)^báo cáo\\s+", ""));
     }
 
     private @Nullable String governing(@Nullable OrganizationId body) {

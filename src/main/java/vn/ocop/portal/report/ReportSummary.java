@@ -14,6 +14,7 @@ import vn.ocop.portal.organization.OrganizationId;
 ///
 /// @param version rises with every move and assembly, not with the words of a sentence
 /// @param subject what its letter is about, after V/v
+/// @param annexes that its letter is to carry
 /// @param corrects the report whose letter this one replaces, corrects or withdraws; null for a response
 /// @param correctionReason why; null for a response
 /// @param superseded purpose of the issued letter that took this one's out of force; null while it is in force
@@ -30,6 +31,7 @@ public record ReportSummary(
         ReportState state,
         String subject,
         ReportForm form,
+        Set<ReportAnnex> annexes,
         ReportPurpose purpose,
         @Nullable ReportId corrects,
         @Nullable String correctionReason,
@@ -42,6 +44,10 @@ public record ReportSummary(
         Instant assembledAt,
         AccountId createdBy,
         Instant createdAt) {
+    public ReportSummary {
+        annexes = Set.copyOf(annexes);
+    }
+
     /// Whether sentences may still change. A letter that the office returned does not change: another replaces it.
     public boolean open() {
         return state.open() && letterNumber == null;

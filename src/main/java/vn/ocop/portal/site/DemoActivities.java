@@ -81,7 +81,7 @@ class DemoActivities implements ApplicationRunner {
                                 "Nâng cao năng lực cho nữ tổ hợp tác, hợp tác xã, sản xuất kinh doanh và doanh nghiệp, "
                                         + "khởi nghiệp năm 2022 và Định hướng phát triển sản phẩm OCOP trong giai đoạn mới")
                         .by(DemoPeople.PLANNING, null, List.of(DemoPeople.WOMEN_OF_SA_DEC))
-                        .under(Set.of(DemoPlans.TRAINING_FOR_SUBJECTS)));
+                        .under(Set.of(DemoPlans.TRAINING_FOR_SUBJECTS, DemoHalfYearBefore.WOMEN)));
         log.log(
                 me,
                 done("TRAINING", "Hướng dẫn thực hiện kế toán và kê khai thuế theo quy định mới năm 2022")
@@ -138,7 +138,7 @@ class DemoActivities implements ApplicationRunner {
                                         "zoneNames",
                                         "không gian làm việc chung và không gian trưng bày, giới thiệu sản phẩm OCOP"),
                                 Map.of("zones", BigDecimal.TWO))
-                        .under(Set.of(DemoPlans.STARTUP_SPACE)));
+                        .under(Set.of(DemoPlans.STARTUP_SPACE, DemoHalfYearBefore.SPACE)));
         log.log(
                 me,
                 planned("INCUBATION", "Lồng ghép Chương trình OCOP với Chương trình khởi nghiệp")

@@ -62,8 +62,8 @@ class DemoHalfYearBefore implements ApplicationRunner {
     private static final PlanTaskId TRAINING = new PlanTaskId(uuid("plan-task/2021-training"));
     private static final PlanTaskId TRADE = new PlanTaskId(uuid("plan-task/2021-trade"));
     private static final PlanTaskId STARTUPS = new PlanTaskId(uuid("plan-task/2021-startups"));
-    private static final PlanTaskId WOMEN = new PlanTaskId(uuid("plan-task/2022-women"));
-    private static final PlanTaskId SPACE = new PlanTaskId(uuid("plan-task/2022-space"));
+    static final PlanTaskId WOMEN = new PlanTaskId(uuid("plan-task/2022-women"));
+    static final PlanTaskId SPACE = new PlanTaskId(uuid("plan-task/2022-space"));
     private static final int NUMBER = 1893;
     private static final int ARRIVAL = 911;
 

@@ -136,15 +136,14 @@ public class HalfYear {
     /// A report in review.
     public ReportId submitted(Department department, RequestId request) {
         var id = draft(department, request);
-        life.submit(id, version(id, department.staff()), null, department.staff());
+        submit(department, id);
         return id;
     }
 
     /// A signed report.
     public ReportId signed(Department department, RequestId request) {
         var id = submitted(department, request);
-        actingAs(department.leader());
-        life.sign(id, version(id, department.leader()), null, department.leader());
+        sign(department, id);
         actingAs(department.staff());
         return id;
     }
@@ -155,6 +154,18 @@ public class HalfYear {
         issue(department, id);
         actingAs(department.staff());
         return id;
+    }
+
+    /// Submits a report as the department's staff, who stays signed in.
+    public void submit(Department department, ReportId id) {
+        actingAs(department.staff());
+        life.submit(id, version(id, department.staff()), null, department.staff());
+    }
+
+    /// Signs a report as the department's leader, who stays signed in.
+    public void sign(Department department, ReportId id) {
+        actingAs(department.leader());
+        life.sign(id, version(id, department.leader()), null, department.leader());
     }
 
     /// Issues a signed report today with the next number, as the department's clerk, who stays signed in.

@@ -285,7 +285,7 @@ class LetterAssemblyTests {
                     return sentence.origin().startsWith("commitment:") ? leftOut(one) : one;
                 })
                 .toList();
-        assertThat(Composition.of(left, facts().request()).blocks())
+        assertThat(Composition.of(left, facts().request()).blocks(ReportForm.LETTER))
                 .hasSize(2)
                 .noneMatch(Block.Heading.class::isInstance);
     }
@@ -383,7 +383,7 @@ class LetterAssemblyTests {
         var sentences = LetterAssembly.of(facts()).stream()
                 .map(sentence -> new ReportSentence(report, sentence, Instant.EPOCH).asSummary())
                 .toList();
-        return Composition.of(sentences, facts().request()).blocks();
+        return Composition.of(sentences, facts().request()).blocks(ReportForm.LETTER);
     }
 
     private List<String> paragraphs() {

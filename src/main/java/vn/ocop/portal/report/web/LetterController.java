@@ -84,8 +84,10 @@ class LetterController {
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, OfficialLetter letter, String ending) {
         var number = letter.header().number();
         var symbol = letter.header().symbol();
-        String name = "Công văn %s%s.%s"
+        var kind = letter.header().type();
+        String name = "%s %s%s.%s"
                 .formatted(
+                        kind == null ? "Công văn" : kind,
                         number == null ? "dự thảo " : "số %02d ".formatted(number),
                         symbol == null ? "" : symbol.replace('/', '-'),
                         ending);

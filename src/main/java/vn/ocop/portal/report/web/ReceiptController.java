@@ -32,6 +32,7 @@ import vn.ocop.portal.report.Reports;
 @RequestMapping("/reports/{id}")
 @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
 class ReceiptController {
+    private static final String TOO_LARGE = "receipt.check.large";
     private static final long LARGEST = 20L * 1024 * 1024;
 
     private final Receipts receipts;
@@ -50,8 +51,12 @@ class ReceiptController {
     record CheckView(String file, String sameAs, String sha256) {}
 
     @GetMapping("/receipt")
-    String show(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me, Model model) {
-        return page(id, null, null, me, model);
+    String show(
+            @PathVariable ReportId id,
+            @RequestParam(required = false) @Nullable String large,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
+        return page(id, null, large == null ? null : TOO_LARGE, me, model);
     }
 
     @GetMapping("/receipt.pdf")
@@ -78,7 +83,7 @@ class ReceiptController {
             Model model)
             throws IOException {
         if (file == null || file.isEmpty()) return refused(id, "receipt.check.none", me, model);
-        if (file.getSize() > LARGEST) return refused(id, "receipt.check.large", me, model);
+        if (file.getSize() > LARGEST) return refused(id, TOO_LARGE, me, model);
         Receipts.Check check;
         try (var bytes = file.getInputStream()) {
             check = receipts.check(id, bytes, me);

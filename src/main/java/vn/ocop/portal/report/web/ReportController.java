@@ -3,6 +3,7 @@ package vn.ocop.portal.report.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -23,8 +24,11 @@ import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.report.ReportAnnex;
 import vn.ocop.portal.report.ReportDrafting;
+import vn.ocop.portal.report.ReportForm;
 import vn.ocop.portal.report.ReportId;
+import vn.ocop.portal.report.ReportMove;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.ReportSummary;
 import vn.ocop.portal.report.Reports;
@@ -103,6 +107,26 @@ class ReportController {
             Model model) {
         model.addAttribute("fromProposal", "now".equals(words));
         return page.show(id, edit, add, null, me, model);
+    }
+
+    @PostMapping("/{id}/presentation")
+    @PreAuthorize("hasRole('STAFF')")
+    ModelAndView present(
+            @PathVariable ReportId id,
+            @RequestParam int version,
+            @RequestParam ReportForm form,
+            @RequestParam(required = false) @Nullable Set<ReportAnnex> annex,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            drafting.present(id, version, form, annex == null ? Set.of() : annex, me);
+            redirect.addFlashAttribute("done", "report.presented");
+            return new ModelAndView("redirect:/reports/" + id);
+        } catch (Outdated since) {
+            var attempt = new ReportPage.Attempt(null, null, "", "report.outdated", List.of(), ReportMove.START);
+            return refused(page.show(id, null, null, attempt, me, model), model, HttpStatus.CONFLICT);
+        }
     }
 
     @PostMapping("/{id}/assembly")

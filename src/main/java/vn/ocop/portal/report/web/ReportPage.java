@@ -23,6 +23,8 @@ import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.report.Composition;
 import vn.ocop.portal.report.IssuedLetters;
 import vn.ocop.portal.report.LetterIssue;
+import vn.ocop.portal.report.ReportAnnex;
+import vn.ocop.portal.report.ReportForm;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLife;
 import vn.ocop.portal.report.ReportMove;
@@ -75,11 +77,9 @@ class ReportPage {
     }
 
     /// A part of the page: a part of the letter, or one that nobody has written yet.
-    record PartView(
-            Section section,
-            @Nullable Integer number,
-            @Nullable String heading,
-            List<ParagraphView> paragraphs) {}
+    ///
+    /// @param label its number as the letter writes it; empty where the letter does not have the part
+    record PartView(Section section, String label, @Nullable String heading, List<ParagraphView> paragraphs) {}
 
     /// A paragraph of the page.
     record ParagraphView(boolean item, List<SentenceView> sentences) {}
@@ -168,12 +168,12 @@ class ReportPage {
             var part = written.get(section);
             if (part == null) {
                 if (mayEdit && report.answers() && section.headed())
-                    parts.add(new PartView(section, null, null, List.of()));
+                    parts.add(new PartView(section, "", null, List.of()));
                 continue;
             }
             parts.add(new PartView(
                     section,
-                    part.number(),
+                    part.label(report.form()),
                     part.heading(),
                     part.paragraphs().stream()
                             .map(paragraph -> new ParagraphView(
@@ -203,6 +203,8 @@ class ReportPage {
         }
         life(whole, me, model);
         model.addAttribute("report", report);
+        model.addAttribute("forms", ReportForm.values());
+        model.addAttribute("annexes", ReportAnnex.values());
         model.addAttribute("request", whole.request());
         model.addAttribute("sender", organizations.get(whole.request().sender()).letterName());
         model.addAttribute("parts", parts);

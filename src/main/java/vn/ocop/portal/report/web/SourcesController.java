@@ -41,6 +41,8 @@ import vn.ocop.portal.report.SourceRecord;
 @RequestMapping("/reports/{id}/sources")
 @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
 class SourcesController {
+    private static final int MOST_PLACES = 3;
+
     private final ReportSources sources;
     private final MessageSource messages;
 
@@ -249,7 +251,7 @@ class SourcesController {
                 kind(source.kind()),
                 found.label(),
                 found.address(),
-                summary(found),
+                summary(found, language),
                 found.fields().stream()
                         .map(field -> new FieldView(
                                 label(field.code(), field.label(), language),
@@ -277,15 +279,22 @@ class SourcesController {
         };
     }
 
-    private static String summary(SourceRecord found) {
+    /// Its days and places, for a glance: at most three places.
+    private String summary(SourceRecord found, Locale language) {
         var parts = new ArrayList<String>();
         for (String code : List.of("days", "places", "issuedOn", "content", "letter")) {
             found.fields().stream()
                     .filter(field -> field.code().equals(code)
                             && !(code.equals("days") && found.source().kind() == Source.Kind.PLAN))
-                    .forEach(field -> parts.add(String.join(", ", field.values())));
+                    .forEach(field -> parts.add(few(field.values(), language)));
         }
         return String.join(" · ", parts);
+    }
+
+    private String few(List<String> values, Locale language) {
+        if (values.size() <= MOST_PLACES) return String.join(", ", values);
+        String first = String.join(", ", values.subList(0, MOST_PLACES));
+        return messages.getMessage("activity.places.more", new Object[] {first, values.size() - MOST_PLACES}, language);
     }
 
     private String label(String code, String otherwise, Locale language) {

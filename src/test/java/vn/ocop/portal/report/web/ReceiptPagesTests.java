@@ -148,6 +148,21 @@ class ReceiptPagesTests {
     }
 
     @Test
+    void aFileThatTheServerDoesNotReadAtAllLeadsBackToTheReceipt() {
+        var report = world.issued();
+        assertThat(mvc.post()
+                        .uri("/reports/%s/receipt/check".formatted(report))
+                        .contentType("multipart/form-data; boundary=x")
+                        .content(new byte[51 * 1024 * 1024])
+                        .with(signedInAs(world.staff())))
+                .hasRedirectedUrl("/reports/%s/receipt?large=1".formatted(report));
+        assertThat(get(report, "?large=1", world.staff()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tệp lớn hơn 20 MB");
+    }
+
+    @Test
     void othersAndDraftsHaveNone() {
         var draft = world.drafted();
         for (String address : List.of("", ".pdf")) {

@@ -1,0 +1,202 @@
+package vn.ocop.portal.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ocop.portal.activity.ActivitiesOfPeriod;
+import vn.ocop.portal.activity.ActivityFacts;
+import vn.ocop.portal.activity.ActivityFigures;
+import vn.ocop.portal.activity.ActivityRecord;
+import vn.ocop.portal.activity.ActivityRecords;
+import vn.ocop.portal.activity.ActivityState;
+import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.VietnameseDates;
+import vn.ocop.portal.core.VietnameseNumbers;
+import vn.ocop.portal.core.VietnameseText;
+import vn.ocop.portal.letter.Annex;
+import vn.ocop.portal.letter.Block;
+import vn.ocop.portal.plan.Indicator;
+import vn.ocop.portal.plan.Indicators;
+import vn.ocop.portal.plan.PlanTargetTerms;
+import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.plan.TargetOperator;
+
+/// Makes the annexes of a report's letter from the records as they are. One that would be empty is left out.
+@Component
+class ReportAnnexes {
+    private final ActivitiesOfPeriod activities;
+    private final ActivityRecords records;
+    private final ActivityFigures figures;
+    private final Plans plans;
+    private final Indicators indicators;
+
+    ReportAnnexes(
+            ActivitiesOfPeriod activities,
+            ActivityRecords records,
+            ActivityFigures figures,
+            Plans plans,
+            Indicators indicators) {
+        this.activities = activities;
+        this.records = records;
+        this.figures = figures;
+        this.plans = plans;
+        this.indicators = indicators;
+    }
+
+    /// The annexes of the report, in the order of their numbers.
+    Map<ReportAnnex, Annex> of(ReportSummary report, RequestSummary request) {
+        Map<ReportAnnex, Annex> annexes = new EnumMap<>(ReportAnnex.class);
+        for (ReportAnnex annex : ReportAnnex.values()) {
+            if (!report.annexes().contains(annex)) continue;
+            var made = switch (annex) {
+                case ACTIVITIES -> activities(report, request);
+                case TARGETS -> targets(report, request);
+            };
+            if (made != null) annexes.put(annex, made);
+        }
+        return annexes;
+    }
+
+    /// What the letter's body says of its annexes (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1.a); empty for none.
+    static String reference(Map<ReportAnnex, Annex> annexes) {
+        var told = new ArrayList<String>();
+        for (ReportAnnex annex : annexes.keySet()) {
+            String about = switch (annex) {
+                case ACTIVITIES -> "danh sách hoạt động trong kỳ";
+                case TARGETS -> "kết quả thực hiện các chỉ tiêu";
+            };
+            told.add("%s được nêu tại %s".formatted(about, Annex.label(told.size() + 1, annexes.size())));
+        }
+        return told.isEmpty() ? "" : VietnameseText.capitalised(String.join("; ", told)) + " kèm theo.";
+    }
+
+    private @Nullable Annex activities(ReportSummary report, RequestSummary request) {
+        var done = activities.of(report.organization(), request.period(), EnumSet.of(ActivityState.DONE));
+        if (done.isEmpty()) return null;
+        var whole = records.of(done.stream().map(ActivityFacts::id).toList());
+        var rows = new ArrayList<List<String>>();
+        for (ActivityFacts facts : done) {
+            var activity = whole.get(facts.id());
+            if (activity == null) continue;
+            rows.add(List.of(
+                    Integer.toString(rows.size() + 1),
+                    "%s: %s".formatted(activity.typeName(), activity.topic()),
+                    days(activity),
+                    String.join("; ", places(activity)),
+                    String.join("; ", partners(activity)),
+                    String.join("; ", results(activity))));
+        }
+        return new Annex(
+                "Danh sách hoạt động " + request.periodName(),
+                List.of(new Block.Table(
+                        List.of("TT", "Hoạt động", "Thời gian", "Địa điểm", "Cơ quan, đơn vị tham gia", "Kết quả"),
+                        rows,
+                        null)),
+                true);
+    }
+
+    private static String days(ActivityRecord activity) {
+        return activity.daysKnown() ? VietnameseDates.inText(activity.period()) : "Trong kỳ";
+    }
+
+    private static List<String> places(ActivityRecord activity) {
+        return Stream.concat(Stream.ofNullable(activity.venue()), activity.places().stream())
+                .toList();
+    }
+
+    private static List<String> partners(ActivityRecord activity) {
+        return Stream.concat(
+                        Stream.concat(Stream.ofNullable(activity.executing()), Stream.ofNullable(activity.lead())),
+                        activity.partners().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> results(ActivityRecord activity) {
+        return Stream.concat(
+                        activity.answers().stream()
+                                .filter(answer -> !answer.value().isEmpty())
+                                .map(answer -> answer.label() + ": " + answer.value()),
+                        Stream.ofNullable(activity.outcome()).map(VietnameseText::capitalised))
+                .toList();
+    }
+
+    /// Targets are the province's: the department's share stands beside them, with what part of the whole it is.
+    private @Nullable Annex targets(ReportSummary report, RequestSummary request) {
+        var id = request.plan();
+        if (id == null) return null;
+        var plan = plans.details(id);
+        if (plan.targets().isEmpty()) return null;
+        var since = plan.plan().startsOn();
+        var sum = new Period(
+                since.isAfter(request.period().to()) ? request.period().from() : since,
+                request.period().to());
+        Map<String, ActivityFigures.Figure> done = new HashMap<>();
+        figures.of(report.organization(), request.period(), sum)
+                .byIndicator()
+                .forEach(figure -> done.put(figure.code(), figure));
+        var known = indicators.byCode();
+        var rows = new ArrayList<List<String>>();
+        for (var target : plan.targets()) {
+            var terms = target.terms();
+            var indicator = known.get(terms.indicator());
+            if (indicator == null) continue;
+            var figure = done.get(terms.indicator());
+            var now = figure == null ? null : figure.now();
+            var whole = figure == null ? null : figure.before();
+            rows.add(List.of(
+                    Integer.toString(rows.size() + 1),
+                    indicator.name(),
+                    indicator.unit(),
+                    target(terms),
+                    number(now),
+                    number(whole),
+                    share(terms, indicator, whole)));
+        }
+        return new Annex(
+                "Kết quả thực hiện chỉ tiêu của Kế hoạch số " + plan.plan().number(),
+                List.of(new Block.Table(
+                        List.of(
+                                "TT",
+                                "Chỉ tiêu",
+                                "Đơn vị tính",
+                                "Chỉ tiêu của Tỉnh",
+                                "Đơn vị thực hiện trong kỳ",
+                                "Lũy kế từ đầu kế hoạch",
+                                "Lũy kế so với chỉ tiêu"),
+                        rows,
+                        null)),
+                false);
+    }
+
+    private static String target(PlanTargetTerms terms) {
+        String value = VietnameseNumbers.grouped(terms.value());
+        return switch (terms.operator()) {
+            case AT_LEAST -> "từ " + value + " trở lên";
+            case AT_MOST -> "không quá " + value;
+            case EXACTLY -> value;
+        };
+    }
+
+    private static String number(@Nullable BigDecimal value) {
+        return value == null ? "–" : VietnameseNumbers.grouped(value);
+    }
+
+    /// A percentage of a percentage says nothing, and of a limit it would mislead.
+    private static String share(PlanTargetTerms terms, Indicator indicator, @Nullable BigDecimal done) {
+        if (done == null
+                || terms.operator() == TargetOperator.AT_MOST
+                || indicator.unit().equals("%")
+                || terms.value().signum() == 0) return "–";
+        var percent = done.multiply(BigDecimal.valueOf(100)).divide(terms.value(), 1, RoundingMode.HALF_UP);
+        return VietnameseNumbers.grouped(percent.stripTrailingZeros()) + "%";
+    }
+}

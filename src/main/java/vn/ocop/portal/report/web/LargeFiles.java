@@ -1,0 +1,38 @@
+package vn.ocop.portal.report.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Leads back to the receipt whoever sends a file to check that is larger than the server reads at all. The server
+/// would refuse it while the form's token is read, before any page could explain.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class LargeFiles extends OncePerRequestFilter {
+    private static final Pattern CHECK = Pattern.compile("(/reports/[0-9a-fA-F-]{36}/receipt)/check");
+    private final DataSize largest;
+
+    LargeFiles(@Value("${spring.servlet.multipart.max-file-size}") DataSize largest) {
+        this.largest = largest;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var check = CHECK.matcher(request.getRequestURI());
+        if (request.getContentLengthLong() > largest.toBytes() && check.matches()) {
+            response.sendRedirect(check.group(1) + "?large=1");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
