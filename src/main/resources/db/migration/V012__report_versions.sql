@@ -31,7 +31,7 @@ create table report_version_sentence (
     number         integer not null,
     gone           boolean not null,
     section        text    not null constraint report_version_sentence_section_known
-                   check (section in ('OPENING', 'RESULTS', 'DIFFICULTIES', 'NEXT_TASKS', 'RECOMMENDATIONS', 'CLOSING')),
+                   check (section in ('OPENING', 'COMMITMENTS', 'RESULTS', 'DIFFICULTIES', 'NEXT_TASKS', 'RECOMMENDATIONS', 'CLOSING')),
     paragraph      integer not null,
     position       integer not null,
     kind           text    not null constraint report_version_sentence_kind_known check (kind in ('SENTENCE', 'LEAD', 'CLAUSE', 'ITEM')),
