@@ -52,6 +52,8 @@ public class CorrectionDrafting {
     ///     `correction.purpose`; `correction.begun` while one of another purpose is being drafted;
     ///     `report.closed` where the one to write anew is out of its author's hands
     public ReportId begin(ReportId id, CorrectionContent content, boolean anew, SignedIn me) {
+        // As at issue, the letter that is being drafted is locked before the one that it names.
+        if (anew) reports.findDraftCorrecting(id).ifPresent(reports::findToChange);
         var report = reports.findToChange(id)
                 .filter(one -> one.asSummary().organization().equals(me.organization()))
                 .orElseThrow(() -> new NotFound(id));
@@ -66,18 +68,17 @@ public class CorrectionDrafting {
             var started = draft.asSummary();
             events.publishEvent(new ReportMoved(
                     started.id(), started.organization(), draft.steps().getFirst()));
-            write(started.id(), corrected, complete, at, me);
+            write(started.id(), corrected, complete, at);
             keeping.keep(started.id(), VersionAct.STARTED, me.id(), at);
             return started.id();
         }
-        var draft = begun.get();
+        var draft = reports.findById(begun.get()).orElseThrow(() -> new NotFound(begun.get()));
         var drafted = draft.asSummary();
         if (anew) {
-            reports.findToChange(drafted.id());
             draft.requireOpen();
             sentences.deleteOf(drafted.id());
             draft.recast(report, complete.purpose(), subject, complete.reason(), at);
-            write(drafted.id(), corrected, complete, at, me);
+            write(drafted.id(), corrected, complete, at);
             keeping.keep(drafted.id(), VersionAct.STARTED, me.id(), at);
         } else if (drafted.purpose() != complete.purpose()) {
             throw new RuleViolation("correction.begun");
@@ -85,7 +86,7 @@ public class CorrectionDrafting {
         return drafted.id();
     }
 
-    private void write(ReportId draft, ReportSummary corrected, CorrectionContent content, Instant at, SignedIn me) {
+    private void write(ReportId draft, ReportSummary corrected, CorrectionContent content, Instant at) {
         if (content.purpose() == ReportPurpose.REPLACEMENT) {
             sentences.save(new ReportSentence(draft, wording.replaces(corrected), at));
             sentences.saveAll(sentences.findOf(corrected.id()).stream()

@@ -123,10 +123,7 @@ class Report {
         this.assembledAt = at;
         this.createdBy = createdBy;
         this.createdAt = at;
-        this.subject = subject;
-        this.form = corrected.formFor(purpose);
-        this.purpose = purpose;
-        this.correctionReason = reason;
+        mend(corrected, purpose, subject, reason);
         this.steps.add(new ReportStep(ReportMove.START, null, ReportState.DRAFT, createdBy, at, null));
     }
 
@@ -136,17 +133,20 @@ class Report {
     void recast(Report corrected, ReportPurpose purpose, String subject, String reason, Instant at) {
         requireOpen();
         corrected.requireCorrectable(purpose);
-        this.subject = subject;
-        this.form = corrected.formFor(purpose);
-        this.purpose = purpose;
-        this.correctionReason = reason;
+        mend(corrected, purpose, subject, reason);
         this.assembledAt = at;
     }
 
-    /// Content is mended in the form of the letter that was wrong, the rest by a công văn (Nghị định 30/2020/NĐ-CP,
-    /// Điều 18).
-    private ReportForm formFor(ReportPurpose purpose) {
-        return purpose == ReportPurpose.REPLACEMENT ? form : ReportForm.LETTER;
+    /// Content is mended in the form of the letter that was wrong and with its annexes, the rest by a công văn (Nghị
+    /// định 30/2020/NĐ-CP, Điều 18).
+    private void mend(Report corrected, ReportPurpose purpose, String subject, String reason) {
+        boolean replaces = purpose == ReportPurpose.REPLACEMENT;
+        this.subject = subject;
+        this.form = replaces ? corrected.form : ReportForm.LETTER;
+        this.annexActivities = replaces && corrected.annexActivities;
+        this.annexTargets = replaces && corrected.annexTargets;
+        this.purpose = purpose;
+        this.correctionReason = reason;
     }
 
     /// Checks that a letter of that purpose may name this one.
@@ -176,8 +176,11 @@ class Report {
     }
 
     /// Gives the letter another form, other annexes.
+    ///
+    /// @throws RuleViolation `correction.form` where it corrects or withdraws another, which a công văn does
     void present(int readAtVersion, ReportForm form, Set<ReportAnnex> annexes) {
         requireOpen();
+        if (!asSummary().answers()) throw new RuleViolation("correction.form");
         if (version == null || version != readAtVersion) throw new Outdated(id);
         this.form = form;
         this.annexActivities = annexes.contains(ReportAnnex.ACTIVITIES);

@@ -54,8 +54,8 @@ interface ReportRepository extends ListCrudRepository<Report, ReportId> {
     List<Report> findReturnedLetters(OrganizationId organization);
 
     /// The one of them that is not issued yet.
-    @Query("select r from Report r where r.corrects = :report and r.letterNumber is null")
-    Optional<Report> findDraftCorrecting(ReportId report);
+    @Query("select r.id from Report r where r.corrects = :report and r.letterNumber is null")
+    Optional<ReportId> findDraftCorrecting(ReportId report);
 
     /// Writes what has changed, so that who reads on in this transaction has the new version before them.
     void flush();

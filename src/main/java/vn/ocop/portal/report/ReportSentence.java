@@ -127,6 +127,7 @@ class ReportSentence {
         this.origin = copied.origin;
         this.generatedText = copied.generatedText;
         this.proposedText = copied.proposedText;
+        this.formerText = copied.formerText;
         this.writtenText = copied.writtenText;
         this.leftOut = copied.leftOut;
         this.openEnded = copied.openEnded;

@@ -43,13 +43,16 @@ import vn.ocop.portal.report.CorrectionContent;
 import vn.ocop.portal.report.CorrectionDrafting;
 import vn.ocop.portal.report.IssuedLetters;
 import vn.ocop.portal.report.LetterIssue;
+import vn.ocop.portal.report.ReportAnnex;
 import vn.ocop.portal.report.ReportDrafting;
+import vn.ocop.portal.report.ReportForm;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLetters;
 import vn.ocop.portal.report.ReportLife;
 import vn.ocop.portal.report.ReportPurpose;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.ReportState;
+import vn.ocop.portal.report.ReportVersions;
 import vn.ocop.portal.report.Reports;
 import vn.ocop.portal.report.Section;
 import vn.ocop.portal.report.SentenceKind;
@@ -68,6 +71,9 @@ class CorrectionPagesTests {
 
     @Autowired
     private ReportDrafting drafting;
+
+    @Autowired
+    private ReportVersions versions;
 
     @Autowired
     private ReportLife life;
@@ -121,6 +127,26 @@ class CorrectionPagesTests {
                 .bodyText()
                 .contains("Thay thế văn bản", letter.reference(), "Lý do: Sai số lượt người", "Soạn lại từ hồ sơ");
         assertThat(get("/reports/" + issued, world.staff())).bodyText().contains("Được thay thế bằng", "bản đang soạn");
+    }
+
+    @Test
+    void aReplacementHasTheFormAndTheAnnexesOfTheLetter() {
+        var draft = world.drafted();
+        drafting.present(draft, world.version(draft), ReportForm.REPORT, Set.of(ReportAnnex.ACTIVITIES), world.staff());
+        world.issue(draft);
+        var replacement = begun(begin(draft, "REPLACEMENT", "Sai số", Map.of()));
+        var report = reports.get(replacement, world.staff()).report();
+        assertThat(report.form()).isEqualTo(ReportForm.REPORT);
+        assertThat(report.annexes()).containsExactly(ReportAnnex.ACTIVITIES);
+        assertThat(text(replacement)).contains("Văn bản này thay thế Báo cáo số ");
+    }
+
+    @Test
+    void aLetterThatIsBegunIsAVersionAndSoIsOneWrittenAnew() {
+        var issued = world.issued();
+        var draft = begun(begin(issued, "REPLACEMENT", "Sai", Map.of()));
+        begun(begin(issued, "WITHDRAWAL", "Sai", Map.of("anew", "true")));
+        assertThat(versions.of(draft, world.staff()).versions()).hasSize(2);
     }
 
     @Test
@@ -235,6 +261,12 @@ class CorrectionPagesTests {
                     .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                     .bodyText()
                     .contains("không soạn từ hồ sơ hoạt động");
+            actingAs(world.staff());
+            assertThatThrownBy(() ->
+                            drafting.present(draft, world.version(draft), ReportForm.REPORT, Set.of(), world.staff()))
+                    .isInstanceOfSatisfying(
+                            RuleViolation.class,
+                            broken -> assertThat(broken.code()).isEqualTo("correction.form"));
             actingAs(world.staff());
             assertThat(text(draft)).isEqualTo(before).doesNotContain("Bán hàng");
         }
