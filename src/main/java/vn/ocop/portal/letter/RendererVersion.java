@@ -4,7 +4,7 @@ package vn.ocop.portal.letter;
 /// the same bytes.
 public final class RendererVersion {
     /// Raised by hand with every change of code or layout data by which a letter comes out otherwise than before.
-    static final int NUMBER = 3;
+    static final int NUMBER = 4;
 
     private RendererVersion() {}
 

@@ -32,6 +32,8 @@ import vn.ocop.portal.plan.TargetOperator;
 /// Makes the annexes of a report's letter from the records as they are. One that would be empty is left out.
 @Component
 class ReportAnnexes {
+    private static final String DONG = "đồng";
+
     private final ActivitiesOfPeriod activities;
     private final ActivityRecords records;
     private final ActivityFigures figures;
@@ -155,10 +157,10 @@ class ReportAnnexes {
             rows.add(List.of(
                     Integer.toString(rows.size() + 1),
                     indicator.name(),
-                    indicator.unit(),
-                    target(terms),
-                    number(now),
-                    number(whole),
+                    unit(indicator),
+                    target(terms, indicator),
+                    number(now, indicator),
+                    number(whole, indicator),
                     share(terms, indicator, whole)));
         }
         return new Annex(
@@ -177,8 +179,12 @@ class ReportAnnexes {
                 false);
     }
 
-    private static String target(PlanTargetTerms terms) {
-        String value = VietnameseNumbers.grouped(terms.value());
+    private static String unit(Indicator indicator) {
+        return indicator.unit().equals(DONG) ? "triệu đồng" : indicator.unit();
+    }
+
+    private static String target(PlanTargetTerms terms, Indicator indicator) {
+        String value = number(terms.value(), indicator);
         return switch (terms.operator()) {
             case AT_LEAST -> "từ " + value + " trở lên";
             case AT_MOST -> "không quá " + value;
@@ -186,8 +192,11 @@ class ReportAnnexes {
         };
     }
 
-    private static String number(@Nullable BigDecimal value) {
-        return value == null ? "–" : VietnameseNumbers.grouped(value);
+    /// Money in millions, as tables of the province give it.
+    private static String number(@Nullable BigDecimal value, Indicator indicator) {
+        if (value == null) return "–";
+        boolean money = indicator.unit().equals(DONG);
+        return VietnameseNumbers.grouped(money ? value.movePointLeft(6).stripTrailingZeros() : value);
     }
 
     /// A percentage of a percentage says nothing, and of a limit it would mislead.
