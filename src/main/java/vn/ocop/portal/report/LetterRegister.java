@@ -2,6 +2,7 @@ package vn.ocop.portal.report;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.core.RuleViolation;
@@ -9,10 +10,12 @@ import vn.ocop.portal.organization.OrganizationId;
 
 /// The register of outgoing letters' numbers: one sequence for each organization and year, or one for each form where
 /// the organization is configured so (Nghị định 30/2020/NĐ-CP, Điều 15). A number is taken within the transaction
-/// that issues the letter: two clerks wait for each other, and a letter that fails gives its number back.
+/// that issues the letter: two clerks wait for each other, and a letter that fails gives its number back. So are the
+/// arrival numbers of an office, one sequence for each year (Điều 21 there).
 @Component
 class LetterRegister {
-    static final int LARGEST = 999_999;
+    private static final int LARGEST = 999_999;
+    private static final String ARRIVALS = "ARRIVAL";
 
     private final JdbcClient sql;
 
@@ -36,18 +39,23 @@ class LetterRegister {
     }
 
     /// Takes the next number.
+    ///
+    /// @throws RuleViolation `report.number.exhausted` after 999,999
     int next(OrganizationId organization, String sequence, LocalDate date) {
         return sql.sql("""
                         insert into letter_register as r (organization_id, sequence, year, last_number)
                         values (:organization, :sequence, :year, 1)
                         on conflict (organization_id, sequence, year) do update set last_number = r.last_number + 1
+                        where r.last_number < :largest
                         returning last_number
                         """)
                 .param("organization", organization.value())
                 .param("sequence", sequence)
                 .param("year", date.getYear())
+                .param("largest", LARGEST)
                 .query(Integer.class)
-                .single();
+                .optional()
+                .orElseThrow(() -> new RuleViolation("report.number.exhausted", Integer.toString(date.getYear())));
     }
 
     /// Takes a number that another system gave; later ones follow the largest.
@@ -55,17 +63,7 @@ class LetterRegister {
     /// @throws RuleViolation `report.issue.number.range`, `report.issue.number.taken`
     void take(OrganizationId organization, String sequence, LocalDate date, int number) {
         if (number < 1 || number > LARGEST) throw new RuleViolation("report.issue.number.range");
-        sql.sql("""
-                        insert into letter_register as r (organization_id, sequence, year, last_number)
-                        values (:organization, :sequence, :year, :number)
-                        on conflict (organization_id, sequence, year)
-                        do update set last_number = greatest(r.last_number, excluded.last_number)
-                        """)
-                .param("organization", organization.value())
-                .param("sequence", sequence)
-                .param("year", date.getYear())
-                .param("number", number)
-                .update();
+        use(organization, sequence, date, number);
         boolean taken = sql.sql("""
                         select exists (select from issued_letter where organization_id = :organization and sequence = :sequence
                                        and year = :year and number = :number)
@@ -79,6 +77,45 @@ class LetterRegister {
         if (taken)
             throw new RuleViolation(
                     "report.issue.number.taken", Integer.toString(number), Integer.toString(date.getYear()));
+    }
+
+    /// Takes a number in the office's register of incoming letters.
+    ///
+    /// @param number that the office gave elsewhere; null for the next one of the year
+    /// @throws RuleViolation `report.receive.number.range`, `report.receive.number.taken`, as [#next]
+    int arrival(OrganizationId office, LocalDate on, @Nullable Integer number) {
+        if (number == null) return next(office, ARRIVALS, on);
+        if (number < 1 || number > LARGEST) throw new RuleViolation("report.receive.number.range");
+        use(office, ARRIVALS, on, number);
+        boolean taken = sql.sql("""
+                        select exists (select from report_reception
+                                       where office_id = :office and year = :year and arrival_number = :number)
+                        """)
+                .param("office", office.value())
+                .param("year", on.getYear())
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+        if (taken) {
+            throw new RuleViolation(
+                    "report.receive.number.taken", Integer.toString(number), Integer.toString(on.getYear()));
+        }
+        return number;
+    }
+
+    /// Raises the sequence to a number that was given elsewhere, and waits here for whoever is taking one.
+    private void use(OrganizationId organization, String sequence, LocalDate date, int number) {
+        sql.sql("""
+                        insert into letter_register as r (organization_id, sequence, year, last_number)
+                        values (:organization, :sequence, :year, :number)
+                        on conflict (organization_id, sequence, year)
+                        do update set last_number = greatest(r.last_number, excluded.last_number)
+                        """)
+                .param("organization", organization.value())
+                .param("sequence", sequence)
+                .param("year", date.getYear())
+                .param("number", number)
+                .update();
     }
 
     private Optional<Integer> last(OrganizationId organization, String sequence, LocalDate date) {

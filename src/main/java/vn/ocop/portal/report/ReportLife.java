@@ -33,6 +33,7 @@ public class ReportLife {
     private final ReportRepository reports;
     private final ReportRequests requests;
     private final ReportReadiness readiness;
+    private final LetterRegister register;
     private final Organizations organizations;
     private final Signatories signatories;
     private final ApplicationEventPublisher events;
@@ -43,6 +44,7 @@ public class ReportLife {
             ReportRepository reports,
             ReportRequests requests,
             ReportReadiness readiness,
+            LetterRegister register,
             Organizations organizations,
             Signatories signatories,
             ApplicationEventPublisher events,
@@ -51,6 +53,7 @@ public class ReportLife {
         this.reports = reports;
         this.requests = requests;
         this.readiness = readiness;
+        this.register = register;
         this.organizations = organizations;
         this.signatories = signatories;
         this.events = events;
@@ -81,10 +84,14 @@ public class ReportLife {
     /// Gives the report back to its author: a leader from review, a leader or the registry before issue, the office
     /// after it.
     ///
+    /// @throws NotFound where no state of the report is the person's to return it from
     /// @throws RuleViolation `report.return.reason`, `report.note.long`
     @PreAuthorize("hasAnyRole('LEADER', 'REGISTRY', 'COORDINATOR')")
     public void giveBack(ReportId id, int version, String reason, SignedIn me) {
         var report = toMove(id, ReportMove.RETURN, me);
+        if (report.asSummary().state() == ReportState.IN_REVIEW && !me.is(Role.LEADER)) {
+            throw new RuleViolation("report.refused." + ReportState.IN_REVIEW);
+        }
         told(report, report.giveBack(version, me.id(), now(), reason));
     }
 
@@ -124,7 +131,7 @@ public class ReportLife {
     ///
     /// @param arrivalNumber 1 to 999,999; null for the next one of the year
     /// @throws RuleViolation `report.receive.date.before` where it is before the letter's date,
-    ///     `report.receive.date.future`, `report.receive.number.range`
+    ///     `report.receive.date.future`; as [LetterRegister#arrival]
     @PreAuthorize("hasRole('COORDINATOR')")
     public void receive(ReportId id, int version, @Nullable Integer arrivalNumber, LocalDate arrivedOn, SignedIn me) {
         var report = toMove(id, ReportMove.RECEIVE, me);
@@ -133,18 +140,15 @@ public class ReportLife {
         var dated = report.asSummary().letterDate();
         if (dated != null && arrivedOn.isBefore(dated)) throw new RuleViolation("report.receive.date.before");
         if (arrivedOn.isAfter(LocalDate.now(clock))) throw new RuleViolation("report.receive.date.future");
-        if (arrivalNumber != null && (arrivalNumber < 1 || arrivalNumber > 999_999)) {
-            throw new RuleViolation("report.receive.number.range");
-        }
+        var office = me.organization();
+        int number = register.arrival(office, arrivedOn, arrivalNumber);
         sql.sql("""
-                        insert into report_reception (report_id, arrival_number, arrived_on, received_by, received_at)
-                        values (:report, coalesce(cast(:number as integer),
-                                  (select coalesce(max(c.arrival_number), 0) + 1 from report_reception c
-                                   where extract(year from c.arrived_on) = extract(year from cast(:on as date)))),
-                                :on, :by, :at)
+                        insert into report_reception (report_id, office_id, arrival_number, arrived_on, received_by, received_at)
+                        values (:report, :office, :number, :on, :by, :at)
                         """)
                 .param("report", id.value())
-                .param("number", arrivalNumber)
+                .param("office", office.value())
+                .param("number", number)
                 .param("on", arrivedOn)
                 .param("by", me.id().value())
                 .param("at", Timestamp.from(at))
@@ -176,7 +180,7 @@ public class ReportLife {
         boolean theirs = switch (move) {
             case START, SUBMIT, RECALL, SIGN, ISSUE -> own;
             case RECEIVE, ACCEPT -> office;
-            case RETURN -> summary.issued() ? office : own;
+            case RETURN -> summary.issued() ? office : own && (me.is(Role.LEADER) || me.is(Role.REGISTRY));
         };
         if (!theirs) throw new NotFound(id);
         return report;

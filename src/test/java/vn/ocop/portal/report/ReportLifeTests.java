@@ -6,7 +6,14 @@ import static vn.ocop.portal.People.actingAs;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -331,9 +338,100 @@ class ReportLifeTests {
     }
 
     @Test
+    void theRegistryReturnsNothingFromReviewAndACoordinatorNothingUnissued() {
+        var id = halfYear.submitted(planning, request);
+        var coordinator = people.of(planning.staff().organization(), Role.COORDINATOR);
+        int version = version(id, planning.staff());
+        actingAs(planning.clerk());
+        assertRefused("report.refused.IN_REVIEW", () -> life.giveBack(id, version, "Sai", planning.clerk()));
+        actingAs(coordinator);
+        assertThatThrownBy(() -> life.giveBack(id, version, "Sai", coordinator)).isInstanceOf(NotFound.class);
+        assertThat(reports.get(id, planning.staff()).report().state()).isEqualTo(ReportState.IN_REVIEW);
+    }
+
+    @Test
+    void eachOfficeNumbersItsArrivalsAndNoNumberTwice() {
+        var elsewhere = halfYear.office();
+        var first = halfYear.issued(planning, request);
+        var second = halfYear.issued(planning, halfYear.request(office, "166/VPĐP-OCOP", planning));
+        var third = halfYear.issued(planning, halfYear.request(elsewhere, "1/VP", planning));
+        actingAs(office);
+        life.receive(first, version(first, office), 41, today(), office);
+        assertRefused(
+                "report.receive.number.taken",
+                () -> life.receive(second, version(second, office), 41, today(), office));
+        assertThatThrownBy(() -> life.receive(third, 1, null, today(), office)).isInstanceOf(NotFound.class);
+        life.receive(second, version(second, office), null, today(), office);
+        actingAs(elsewhere);
+        life.receive(third, version(third, elsewhere), null, today(), elsewhere);
+        assertThat(sql.sql("select report_id, arrival_number from report_reception")
+                        .query((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)))
+                        .list())
+                .containsExactlyInAnyOrder(
+                        Map.entry(first.value(), 41), Map.entry(second.value(), 42), Map.entry(third.value(), 1));
+    }
+
+    @Test
+    void coordinatorsWhoReceiveAtOneMomentGetDifferentNumbers() throws Exception {
+        var arrived = new ArrayList<ReportId>();
+        for (int i = 1; i <= 12; i++) {
+            arrived.add(halfYear.issued(planning, halfYear.request(office, i + "/VPĐP", planning)));
+        }
+        var begin = new CountDownLatch(1);
+        var work = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (ReportId id : arrived) {
+                work.add(threads.submit(() -> {
+                    actingAs(office);
+                    begin.await();
+                    life.receive(id, version(id, office), null, today(), office);
+                    return id;
+                }));
+            }
+            begin.countDown();
+        }
+        for (var one : work) one.get();
+        assertThat(sql.sql("select arrival_number from report_reception order by 1")
+                        .query(Integer.class)
+                        .list())
+                .isEqualTo(IntStream.rangeClosed(1, 12).boxed().toList());
+    }
+
+    @Test
+    void whoeverUsesUpTheNumbersIsToldSo() {
+        var a = halfYear.signed(planning, request);
+        var b = halfYear.signed(planning, halfYear.request(office, "166/VPĐP-OCOP", planning));
+        var clerk = planning.clerk();
+        actingAs(clerk);
+        issue.issue(a, version(a, clerk), 999_999, today(), clerk);
+        assertRefused("report.number.exhausted", () -> issue.issue(b, version(b, clerk), null, today(), clerk));
+        assertThat(issue.issue(b, version(b, clerk), 999_998, today(), clerk).number())
+                .isEqualTo(999_998);
+    }
+
+    @Test
     void theDatabaseRefusesWhatTheEntityWould() {
         var id = halfYear.issued(planning, request);
+        actingAs(office);
+        life.receive(id, version(id, office), null, today(), office);
         for (String change : List.of(
+                "update report set correction_reason = 'khác' where report_id = :id",
+                "update report set annex_activities = not annex_activities where report_id = :id",
+                "update report set created_at = now() where report_id = :id",
+                "delete from report where report_id = :id",
+                "update report_sentence_source set position = position + 100 where sentence_id in "
+                        + "(select sentence_id from report_sentence where report_id = :id)",
+                "delete from report_sentence_source where sentence_id in "
+                        + "(select sentence_id from report_sentence where report_id = :id)",
+                "insert into figure_reason select sentence_id, '5', 'x', r.created_by, now() "
+                        + "from report_sentence s join report r on r.report_id = s.report_id where r.report_id = :id",
+                "insert into activity_omission select r.report_id, activity_id, 'x', r.created_by, now() "
+                        + "from report r, activity where r.report_id = :id",
+                "update report_version set act = 'KEPT' where report_id = :id",
+                "delete from report_version_sentence where report_id = :id",
+                "delete from report_version where report_id = :id",
+                "update report_reception set arrival_number = 7 where report_id = :id",
+                "delete from report_reception where report_id = :id",
                 "update report set state = 'DRAFT' where report_id = :id",
                 "update report set letter_number = 99 where report_id = :id",
                 "update report set subject = 'khác' where report_id = :id",
