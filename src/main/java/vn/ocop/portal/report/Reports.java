@@ -24,7 +24,8 @@ public class Reports {
         this.requests = requests;
     }
 
-    /// A report with its sentences, the request that it answers and its life so far.
+    /// A report with its sentences, the request that it answers and its life so far: all of it for those who see its
+    /// drafts, else what was sent, without what was left out, weighed or said inside the department before.
     ///
     /// @param sentences in no order; [#composition()] orders them
     /// @param steps its moves, the first one first
@@ -55,11 +56,16 @@ public class Reports {
         var report = stored.asSummary();
         var request = requests.byIds(Set.of(report.request())).get(report.request());
         if (request == null || !maySee(report, request, me)) throw new NotFound(id);
+        var all = sentences.findOf(id).stream().map(ReportSentence::asSummary).toList();
+        if (report.draftsSeenBy(me)) return new Whole(report, request, all, stored.steps());
         return new Whole(
                 report,
                 request,
-                sentences.findOf(id).stream().map(ReportSentence::asSummary).toList(),
-                stored.steps());
+                all.stream()
+                        .filter(sentence -> !sentence.leftOut())
+                        .map(SentenceSummary::asSent)
+                        .toList(),
+                stored.steps().stream().filter(ReportStep::seenOutside).toList());
     }
 
     /// The reports whose letters replace, correct or withdraw the letter of that one and that the person may see, the

@@ -46,4 +46,27 @@ public record SentenceSummary(
         if (written != null) return written;
         return generated == null ? "" : generated;
     }
+
+    /// The sentence as the letter has it: whether it was assembled or written by a person, not by whom and instead of
+    /// what.
+    SentenceSummary asSent() {
+        boolean assembled = generated != null;
+        return new SentenceSummary(
+                id,
+                version,
+                section,
+                paragraph,
+                position,
+                kind,
+                assembled ? text() : null,
+                null,
+                null,
+                assembled ? null : text(),
+                leftOut,
+                openEnded,
+                appearedAt,
+                null,
+                null,
+                sources);
+    }
 }

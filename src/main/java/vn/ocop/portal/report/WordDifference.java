@@ -3,7 +3,9 @@ package vn.ocop.portal.report;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -66,16 +68,22 @@ public final class WordDifference {
 
     /// How much two texts have in common, from 0 (no word) to 1 (the same words as often).
     static double likeness(String one, String other) {
-        var words = new ArrayList<>(words(one));
-        var others = words(other);
-        words.removeIf(String::isBlank);
-        int size = words.size();
+        Map<String, Integer> left = new HashMap<>();
+        int size = 0;
+        for (String word : words(one)) {
+            if (word.isBlank()) continue;
+            size++;
+            left.merge(word, 1, Integer::sum);
+        }
         int common = 0;
         int otherSize = 0;
-        for (String word : others) {
+        for (String word : words(other)) {
             if (word.isBlank()) continue;
             otherSize++;
-            if (words.remove(word)) common++;
+            int unmatched = left.getOrDefault(word, 0);
+            if (unmatched == 0) continue;
+            left.put(word, unmatched - 1);
+            common++;
         }
         return size + otherSize == 0 ? 1 : 2.0 * common / (size + otherSize);
     }

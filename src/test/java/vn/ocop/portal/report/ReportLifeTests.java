@@ -82,7 +82,7 @@ class ReportLifeTests {
         actingAs(office);
         life.receive(id, version(id, office), null, today(), office);
         life.accept(id, version(id, office), "Đủ nội dung", office);
-        var whole = reports.get(id, office);
+        var whole = reports.get(id, planning.staff());
         assertThat(whole.report().state()).isEqualTo(ReportState.ACCEPTED);
         assertThat(whole.steps())
                 .extracting(ReportStep::move)
@@ -350,8 +350,47 @@ class ReportLifeTests {
     }
 
     @Test
+    void theOfficeSeesWhatWasSentAndNothingOfTheWayThere() {
+        var id = halfYear.draft(planning, request);
+        var staff = planning.staff();
+        var told = drafting.add(id, Section.RESULTS, SentenceKind.SENTENCE, "Số liệu do phòng cung cấp", staff);
+        var dropped = drafting.add(id, Section.RESULTS, SentenceKind.SENTENCE, "Chưa xin ý kiến", staff);
+        drafting.leaveOut(id, dropped, true, 0, staff);
+        var assembled = reports.get(id, staff).sentences().stream()
+                .filter(one -> one.kind() == SentenceKind.CLAUSE)
+                .findFirst()
+                .orElseThrow();
+        drafting.reword(id, assembled.id(), assembled.version(), "tổ chức tập huấn", staff);
+        life.submit(id, version(id, staff), "Xin sếp xem giúp", staff);
+        actingAs(planning.leader());
+        life.giveBack(id, version(id, planning.leader()), "Văn phòng sẽ hỏi chỗ này", planning.leader());
+        halfYear.submit(planning, id);
+        halfYear.sign(planning, id);
+        halfYear.issue(planning, id);
+        actingAs(office);
+        var whole = reports.get(id, office);
+        assertThat(whole.steps()).extracting(ReportStep::move).containsExactly(ReportMove.ISSUE);
+        assertThat(whole.sentences())
+                .extracting(SentenceSummary::id)
+                .contains(told)
+                .doesNotContain(dropped);
+        assertThat(whole.sentences())
+                .filteredOn(one -> one.id().equals(assembled.id()))
+                .singleElement()
+                .returns("tổ chức tập huấn", SentenceSummary::text)
+                .returns("tổ chức tập huấn", SentenceSummary::generated)
+                .returns(null, SentenceSummary::changedBy);
+        assertThat(whole.composition().blocks(ReportForm.LETTER))
+                .isEqualTo(reports.get(id, staff).composition().blocks(ReportForm.LETTER));
+        life.giveBack(id, version(id, office), "Thiếu phụ lục", office);
+        assertThat(reports.get(id, office).steps())
+                .extracting(ReportStep::move)
+                .containsExactly(ReportMove.ISSUE, ReportMove.RETURN);
+    }
+
+    @Test
     void eachOfficeNumbersItsArrivalsAndNoNumberTwice() {
-        var elsewhere = halfYear.office();
+        var elsewhere = people.of(people.department("Ban Dân tộc"), Role.COORDINATOR);
         var first = halfYear.issued(planning, request);
         var second = halfYear.issued(planning, halfYear.request(office, "166/VPĐP-OCOP", planning));
         var third = halfYear.issued(planning, halfYear.request(elsewhere, "1/VP", planning));
