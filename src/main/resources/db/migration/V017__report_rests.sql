@@ -15,13 +15,13 @@ from report r join report_request q on q.request_id = r.request_id
 where r.report_id = c.report_id;
 -- Of two letters that got one number, the later gets the next free one.
 with doubled as (
-    select report_id, office_id, year,
+    select report_id, office_id, year, received_at,
            row_number() over (partition by office_id, year, arrival_number order by received_at, report_id) as nth
     from report_reception
 ), anew as (
     select d.report_id,
            (select max(c.arrival_number) from report_reception c where c.office_id = d.office_id and c.year = d.year)
-             + row_number() over (partition by d.office_id, d.year order by d.report_id) as arrival_number
+             + row_number() over (partition by d.office_id, d.year order by d.received_at, d.report_id) as arrival_number
     from doubled d where d.nth > 1
 )
 update report_reception c set arrival_number = anew.arrival_number from anew where anew.report_id = c.report_id;

@@ -33,4 +33,22 @@ public record CommitmentSummary(
         @Nullable CommitmentStatus decided,
         @Nullable String note,
         @Nullable AccountId decidedBy,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt) {
+    /// The promise without what the department's people say became of it.
+    CommitmentSummary undecided() {
+        return new CommitmentSummary(
+                id,
+                version,
+                organization,
+                report,
+                words,
+                task,
+                activities,
+                periodName,
+                promised,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -98,6 +99,45 @@ public class Commitments {
             last.put(same, summary);
         }
         return List.copyOf(last.values());
+    }
+
+    /// The promises around a report, with how they stand.
+    ///
+    /// @param before what was promised for its period
+    /// @param own what its letter promised for the next; nothing while it was not issued
+    public record Around(List<CommitmentProgress> before, List<CommitmentProgress> own) {}
+
+    /// The promises around a report that the person has read. Who does not see its drafts sees promises made to them,
+    /// and of the letter's own not yet what the department says became of them: the next letter will.
+    public Around around(Reports.Whole whole, SignedIn me) {
+        var report = whole.report();
+        var request = whole.request();
+        var before = promisedFor(report.organization(), request.period());
+        var own = report.issued() ? of(report.id()) : List.<CommitmentSummary>of();
+        if (!report.draftsSeenBy(me)) {
+            var seen = madeTo(me.organization(), before);
+            before = before.stream().filter(one -> seen.contains(one.report())).toList();
+            own = own.stream().map(CommitmentSummary::undecided).toList();
+        }
+        return new Around(progress(before, request.period()), progress(own, request.nextPeriod()));
+    }
+
+    private Set<ReportId> madeTo(OrganizationId office, List<CommitmentSummary> promises) {
+        var letters =
+                reports
+                        .findAllById(
+                                promises.stream().map(CommitmentSummary::report).collect(Collectors.toSet()))
+                        .stream()
+                        .map(Report::asSummary)
+                        .toList();
+        var asked = requests.byIds(letters.stream().map(ReportSummary::request).collect(Collectors.toSet()));
+        return letters.stream()
+                .filter(letter -> {
+                    var request = asked.get(letter.request());
+                    return request != null && request.sender().equals(office);
+                })
+                .map(ReportSummary::id)
+                .collect(Collectors.toSet());
     }
 
     /// What the letter of that report promised, as the letter has it.

@@ -141,11 +141,9 @@ class CommitmentsController {
         var whole = reports.get(id, me);
         var report = whole.report();
         var request = whole.request();
-        var before = commitments.progress(
-                commitments.promisedFor(report.organization(), request.period()), request.period());
-        var own = report.issued()
-                ? commitments.progress(commitments.of(id), request.nextPeriod())
-                : List.<CommitmentProgress>of();
+        var around = commitments.around(whole, me);
+        var before = around.before();
+        var own = around.own();
         var all = Stream.concat(before.stream(), own.stream())
                 .map(CommitmentProgress::commitment)
                 .toList();
@@ -167,7 +165,7 @@ class CommitmentsController {
         model.addAttribute("before", views(before, from, tasks, names, attempt));
         model.addAttribute("own", views(own, from, tasks, names, null));
         model.addAttribute("letter", report.issued() ? letters.of(id).orElse(null) : null);
-        model.addAttribute("standing", report.issued() ? standing(id, report, me) : "");
+        model.addAttribute("standing", report.issued() ? standing(whole, me) : "");
         model.addAttribute("mayDecide", me.is(Role.STAFF) && report.open());
         model.addAttribute("statuses", CommitmentStatus.values());
         model.addAttribute("attempt", attempt);
@@ -175,9 +173,10 @@ class CommitmentsController {
     }
 
     /// Message key of what took the letter's promises back; empty while they stand.
-    private String standing(ReportId id, ReportSummary report, SignedIn me) {
-        if (report.purpose() == ReportPurpose.CORRECTION || report.purpose() == ReportPurpose.WITHDRAWAL) return "";
-        for (ReportSummary later : reports.correcting(id, me)) {
+    private String standing(Reports.Whole whole, SignedIn me) {
+        var purpose = whole.report().purpose();
+        if (purpose == ReportPurpose.CORRECTION || purpose == ReportPurpose.WITHDRAWAL) return "";
+        for (ReportSummary later : reports.correcting(whole, me)) {
             if (!later.issued()) continue;
             if (later.purpose() == ReportPurpose.REPLACEMENT) return "commitments.own.replaced";
             if (later.purpose() == ReportPurpose.WITHDRAWAL) return "commitments.own.withdrawn";

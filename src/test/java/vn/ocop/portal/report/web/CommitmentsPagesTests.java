@@ -244,6 +244,31 @@ class CommitmentsPagesTests {
     }
 
     @Test
+    void anOfficeSeesWhatWasPromisedToItAndNotYetWhatBecameOfIt() {
+        var before = issued("Rà soát sản phẩm");
+        var elsewhere = people.of(people.department("Ban Dân tộc"), Role.COORDINATOR);
+        var home = coordinator;
+        coordinator = elsewhere;
+        var other = second();
+        coordinator = home;
+        actingAs(staff);
+        var report = drafting.start(other, staff);
+        var promise = promise(report);
+        commitments.decide(report, promise.id(), promise.version(), CommitmentStatus.UNDER_WAY, "chờ kinh phí", staff);
+        assertThat(page(before, staff)).bodyText().contains("chờ kinh phí");
+        assertThat(page(before, coordinator))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Rà soát sản phẩm")
+                .doesNotContain("chờ kinh phí", staff.fullName());
+        issue(report);
+        var seenBefore = commitments.around(reports.get(report, elsewhere), elsewhere);
+        assertThat(seenBefore.before()).isEmpty();
+        assertThat(commitments.around(reports.get(report, staff), staff).before())
+                .hasSize(1);
+    }
+
+    @Test
     void thePageAsksNoMoreOfTheDatabaseForMorePromises() throws Exception {
         planned("Chủ đề số 0");
         issued("Việc chung");
