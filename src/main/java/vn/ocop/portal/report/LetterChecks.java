@@ -21,8 +21,7 @@ import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.Plans;
 
 /// Checks a report's letter before it is signed: the layout of the Word file that it makes, and its wording against
-/// what
-/// the registers know.
+/// what the registers know.
 @Service
 @Transactional(readOnly = true)
 public class LetterChecks {
@@ -59,10 +58,13 @@ public class LetterChecks {
 
     /// What the checks found.
     public record Result(List<Finding> layout, List<Finding> wording) {
-        /// All findings of that outcome, those of the layout first.
+        /// All findings of that outcome, those of the layout first; what both checks find, as that a file cannot be
+        /// read,
+        /// is told once.
         public List<Finding> of(Finding.Outcome outcome) {
             return Stream.concat(layout.stream(), wording.stream())
                     .filter(finding -> finding.outcome() == outcome)
+                    .distinct()
                     .toList();
         }
 

@@ -49,7 +49,13 @@ class CheckController {
     record Group(Outcome outcome, List<Row> rows) {}
 
     @GetMapping
-    String show(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me, Model model, Locale language) {
+    String show(
+            @PathVariable ReportId id,
+            @RequestParam(required = false) @Nullable String large,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            Locale language) {
+        if (large != null) model.addAttribute("problem", "check.file.large");
         return page(id, checks.of(id, me), null, me, model, language);
     }
 
@@ -67,9 +73,8 @@ class CheckController {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        String name = file.getOriginalFilename();
         var result = checks.ofFile(id, file.getBytes(), me);
-        return new ModelAndView(page(id, result, name == null ? "" : name, me, model, language), model.asMap());
+        return new ModelAndView(page(id, result, FileNames.shown(file), me, model, language), model.asMap());
     }
 
     private String page(

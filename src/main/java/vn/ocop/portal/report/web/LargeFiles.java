@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Leads back to the receipt whoever sends a file to check that is larger than the server reads at all. The server
-/// would refuse it while the form's token is read, before any page could explain.
+/// Leads back to the page whoever sends it a file that is larger than the server reads at all. The server would refuse
+/// it while the form's token is read, before any page could explain.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LargeFiles extends OncePerRequestFilter {
-    private static final Pattern CHECK = Pattern.compile("(/reports/[0-9a-fA-F-]{36}/receipt)/check");
+    private static final Pattern CHECK = Pattern.compile("(/reports/[0-9a-fA-F-]{36}/(?:receipt|check))(?:/check)?");
     private final DataSize largest;
 
     LargeFiles(@Value("${spring.servlet.multipart.max-file-size}") DataSize largest) {

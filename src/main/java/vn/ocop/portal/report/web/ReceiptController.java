@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import vn.ocop.portal.account.SignedIn;
-import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.report.Receipts;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.Reports;
@@ -89,9 +88,8 @@ class ReceiptController {
             check = receipts.check(id, bytes, me);
         }
         var same = check.sameAs();
-        String name = file.getOriginalFilename();
         var view = new CheckView(
-                VietnameseText.oneLine(name == null ? "" : name),
+                FileNames.shown(file),
                 same == null ? "other" : same.name().toLowerCase(Locale.ROOT),
                 grouped(check.sha256()));
         return new ModelAndView(page(id, view, null, me, model), model.asMap());
