@@ -90,3 +90,10 @@ create trigger commitment_promise_stays before update on commitment
 create trigger commitment_written_once before delete on commitment for each row execute function refuse_change();
 create trigger commitment_activity_written_once before update or delete on commitment_activity
     for each row execute function refuse_change();
+
+-- The letter as it was signed. Records may change until it is issued; what the leader signed does not.
+alter table report
+    add column signed_letter bytea,
+    add constraint report_signed_letter_with_signature check (signed_letter is null or signed_on is not null);
+comment on column report.signed_letter is
+    'the typed letter as JSON, without number and date; null before, and where it was signed before this was kept';

@@ -19,8 +19,9 @@
 ///         List.of(new WordingCheck.KnownDocument("31/KH-UBND", LocalDate.of(2022, 1, 27))),
 ///         List.of(List.of("thành phố Sa Đéc", "huyện Lai Vung")))));
 /// var maySign = findings.stream().noneMatch(Finding::blocks);
-/// for (var finding : findings) if (!finding.passed()) show(finding.name(messages, locale), finding.fix(messages,
-/// locale));
+/// for (var finding : findings) {
+///     if (!finding.passed()) show(finding.name(messages, locale), finding.fix(messages, locale));
+/// }
 /// ```
 @NullMarked
 @ApplicationModule(

@@ -58,9 +58,8 @@ public class LetterChecks {
 
     /// What the checks found.
     public record Result(List<Finding> layout, List<Finding> wording) {
-        /// All findings of that outcome, those of the layout first; what both checks find, as that a file cannot be
-        /// read,
-        /// is told once.
+        /// All findings of that outcome, those of the layout first. What both checks find is told once: that a file
+        /// cannot be read.
         public List<Finding> of(Finding.Outcome outcome) {
             return Stream.concat(layout.stream(), wording.stream())
                     .filter(finding -> finding.outcome() == outcome)

@@ -94,7 +94,7 @@ public class LetterIssue {
             given = number;
         }
         var whole = reading.get(id, me);
-        var letter = letters.compose(whole, given, date);
+        var letter = letters.standing(whole, given, date);
         String symbol = letter.header().symbol();
         if (symbol == null || symbol.isEmpty()) throw new RuleViolation("report.issue.symbol");
         var profile = LayoutProfile.inForceOn(date);

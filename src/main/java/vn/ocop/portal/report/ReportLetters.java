@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.letter.Block;
@@ -24,7 +28,8 @@ import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.organization.Signatories;
 
-/// The official letter of a report: as it stands while nothing is issued, number and date open; then as it was issued.
+/// The official letter of a report: as its records make it, number and date open; once it is signed, as it was signed;
+/// then as it was issued.
 @Service
 @Transactional(readOnly = true)
 public class ReportLetters {
@@ -37,6 +42,8 @@ public class ReportLetters {
     private final Signatories signatories;
     private final LetterDocx docx;
     private final LetterPdf pdf;
+    private final Accounts accounts;
+    private final JdbcClient sql;
     private final Clock clock;
 
     ReportLetters(
@@ -47,6 +54,8 @@ public class ReportLetters {
             Signatories signatories,
             LetterDocx docx,
             LetterPdf pdf,
+            Accounts accounts,
+            JdbcClient sql,
             Clock clock) {
         this.reports = reports;
         this.issued = issued;
@@ -55,6 +64,8 @@ public class ReportLetters {
         this.signatories = signatories;
         this.docx = docx;
         this.pdf = pdf;
+        this.accounts = accounts;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -65,7 +76,7 @@ public class ReportLetters {
         var whole = reports.get(id, me);
         return issued.bytes(id, IssuedLetters.Part.CONTENT)
                 .map(LetterContent::read)
-                .orElseGet(() -> compose(whole, null, null));
+                .orElseGet(() -> standing(whole, null, null));
     }
 
     /// The letter's Word file: the bytes that were issued, or a draft.
@@ -74,7 +85,7 @@ public class ReportLetters {
     public byte[] docx(ReportId id, SignedIn me) {
         var whole = reports.get(id, me);
         return issued.bytes(id, IssuedLetters.Part.DOCX).orElseGet(() -> {
-            var letter = compose(whole, null, null);
+            var letter = standing(whole, null, null);
             return docx.render(letter, profile(letter));
         });
     }
@@ -85,7 +96,7 @@ public class ReportLetters {
     public byte[] pdf(ReportId id, SignedIn me) {
         var whole = reports.get(id, me);
         return issued.bytes(id, IssuedLetters.Part.PDF).orElseGet(() -> {
-            var letter = compose(whole, null, null);
+            var letter = standing(whole, null, null);
             return pdf.render(letter, profile(letter));
         });
     }
@@ -96,8 +107,61 @@ public class ReportLetters {
         return LayoutProfile.inForceOn(day == null ? LocalDate.now(clock) : day);
     }
 
-    /// The letter that the report makes with that number and date.
-    OfficialLetter compose(Reports.Whole whole, @Nullable Integer number, @Nullable LocalDate date) {
+    /// The letter with that number and date: as it was signed, before that as the records now make it. Symbol, number
+    /// and date are the registry's to give.
+    OfficialLetter standing(Reports.Whole whole, @Nullable Integer number, @Nullable LocalDate date) {
+        return signed(whole.report())
+                .map(letter -> {
+                    var report = whole.report();
+                    var head = letter.header();
+                    return new OfficialLetter(
+                            new Header(
+                                    head.governingBody(),
+                                    head.issuer(),
+                                    number,
+                                    symbol(organizations.get(report.organization()), report.form()),
+                                    head.place(),
+                                    date,
+                                    head.type(),
+                                    head.subject()),
+                            letter.addressees(),
+                            letter.body(),
+                            letter.signature(),
+                            letter.distribution(),
+                            letter.annexes(),
+                            letter.medium());
+                })
+                .orElseGet(() -> compose(whole, number, date));
+    }
+
+    private Optional<OfficialLetter> signed(ReportSummary report) {
+        return report.state() == ReportState.SIGNED
+                ? sql.sql("select signed_letter from report where report_id = :id and signed_letter is not null")
+                        .param("id", report.id().value())
+                        .query(byte[].class)
+                        .optional()
+                        .map(LetterContent::read)
+                : Optional.empty();
+    }
+
+    /// Keeps the letter as it is being signed: records that change until it is issued no longer change it.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keepSigned(Reports.Whole whole) {
+        sql.sql("update report set signed_letter = :letter where report_id = :id")
+                .param("letter", LetterContent.write(compose(whole, null, null)))
+                .param("id", whole.report().id().value())
+                .update();
+    }
+
+    /// Forgets it, for the signature is void. Before the report itself moves.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void dropSigned(ReportId id) {
+        sql.sql("update report set signed_letter = null where report_id = :id and signed_letter is not null")
+                .param("id", id.value())
+                .update();
+    }
+
+    private OfficialLetter compose(Reports.Whole whole, @Nullable Integer number, @Nullable LocalDate date) {
         var report = whole.report();
         var issuer = organizations.get(report.organization());
         var sender = organizations.get(whole.request().sender());
@@ -115,7 +179,7 @@ public class ReportLetters {
                         named ? withoutName(report.subject()) : report.subject()),
                 List.of(sender.letterName()),
                 referring(whole.composition().blocks(report.form()), ReportAnnexes.reference(made)),
-                signature(report, issuer, date == null ? LocalDate.now(clock) : date),
+                signature(whole, issuer, date == null ? LocalDate.now(clock) : date),
                 issuer.distributionLines(),
                 List.copyOf(made.values()));
     }
@@ -150,14 +214,26 @@ public class ReportLetters {
         return organization.abbreviation() == null ? organization.officialName() : organization.abbreviation();
     }
 
-    private Signature signature(ReportSummary report, OrganizationSummary issuer, LocalDate day) {
-        var signed = report.signatory();
+    private Signature signature(Reports.Whole whole, OrganizationSummary issuer, LocalDate day) {
+        var signed = whole.report().signatory();
         var signatory = signed == null
                 ? signatories.of(issuer.id(), day)
                 : Optional.of(signatories.right(signed).signatory());
         return signatory
                 .map(one -> new Signature(
-                        SigningAuthority.valueOf(one.authority()), one.headTitle(), one.title(), one.fullName()))
+                        SigningAuthority.valueOf(one.authority()),
+                        one.headTitle(),
+                        one.title(),
+                        one.fullName() == null && signed != null ? signer(whole) : one.fullName()))
                 .orElseGet(() -> new Signature(SigningAuthority.DIRECT, null, "Thủ trưởng cơ quan", null));
+    }
+
+    /// By an appointment that names nobody, any of its leaders signs: the letter bears the name of the one who did.
+    private @Nullable String signer(Reports.Whole whole) {
+        return whole.steps().reversed().stream()
+                .filter(step -> step.move() == ReportMove.SIGN)
+                .findFirst()
+                .map(step -> accounts.names(Set.of(step.by())).get(step.by()))
+                .orElse(null);
     }
 }

@@ -33,6 +33,8 @@ public class ReportLife {
     private final ReportRepository reports;
     private final ReportRequests requests;
     private final ReportReadiness readiness;
+    private final Reports reading;
+    private final ReportLetters letters;
     private final LetterRegister register;
     private final Organizations organizations;
     private final Signatories signatories;
@@ -44,6 +46,8 @@ public class ReportLife {
             ReportRepository reports,
             ReportRequests requests,
             ReportReadiness readiness,
+            Reports reading,
+            ReportLetters letters,
             LetterRegister register,
             Organizations organizations,
             Signatories signatories,
@@ -53,6 +57,8 @@ public class ReportLife {
         this.reports = reports;
         this.requests = requests;
         this.readiness = readiness;
+        this.reading = reading;
+        this.letters = letters;
         this.register = register;
         this.organizations = organizations;
         this.signatories = signatories;
@@ -92,7 +98,9 @@ public class ReportLife {
         if (report.asSummary().state() == ReportState.IN_REVIEW && !me.is(Role.LEADER)) {
             throw new RuleViolation("report.refused." + ReportState.IN_REVIEW);
         }
-        told(report, report.giveBack(version, me.id(), now(), reason));
+        var step = report.giveBack(version, me.id(), now(), reason);
+        if (!report.asSummary().issued()) letters.dropSigned(id);
+        told(report, step);
     }
 
     /// The appointments by which the person may sign for their organization today; none for who is no leader.
@@ -103,7 +111,7 @@ public class ReportLife {
                 : List.of();
     }
 
-    /// Signs the report by one of the person's appointments of the day.
+    /// Signs the report by one of the person's appointments of the day. The letter is kept as it then is.
     ///
     /// @throws RuleViolation `report.sign.notAppointed` where it is none of theirs today; what
     ///     [ReportReadiness] finds
@@ -125,6 +133,7 @@ public class ReportLife {
         var step = report.sign(version, right.get().id(), me.id(), LocalDate.now(clock), now());
         readiness.requireSignable(id, me);
         told(report, step);
+        letters.keepSigned(reading.get(id, me));
     }
 
     /// Enters an issued report in the office's register of incoming letters.

@@ -10,8 +10,7 @@ import vn.ocop.portal.account.AccountId;
 /// @param generated the assembled words; null for a sentence that a person added
 /// @param proposed what the newest assembly would write while a person's words stand; null when nothing new
 /// @param former what was assembled of records that are gone, while nobody has decided what becomes of a person's
-/// words;
-///     null otherwise
+///     words; null otherwise
 /// @param written a person's words; null while the assembled ones stand
 /// @param leftOut stands on the page, not in the letter
 /// @param appearedAt the assembly or the moment of writing that brought it

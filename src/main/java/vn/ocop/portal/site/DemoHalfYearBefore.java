@@ -279,8 +279,7 @@ class DemoHalfYearBefore implements ApplicationRunner {
     }
 
     /// Does one step of the story. All are one transaction, so each is written to the database before the next one
-    /// reads
-    /// from there.
+    /// reads from there.
     ///
     /// @param moment in Vietnam's time
     private <T extends @Nullable Object> T at(String moment, String username, Function<SignedIn, T> work) {

@@ -21,8 +21,8 @@ import vn.ocop.portal.organization.Signatories;
 import vn.ocop.portal.organization.SignatorySummary;
 
 /// A half-year for tests: a department with people of every role and somebody appointed to sign, an office that asks,
-/// and
-/// reports brought as far in their life as a test needs. Each step is made by the person whose it is; afterwards the
+/// and reports brought as far in their life as a test needs. Each step is made by the person whose it is; afterwards
+/// the
 /// staff of the department is signed in.
 @TestComponent
 public class HalfYear {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -57,6 +58,9 @@ class ReportLifeTests {
 
     @Autowired
     IssuedLetters issued;
+
+    @Autowired
+    ReportLetters letters;
 
     @Autowired
     JdbcClient sql;
@@ -292,6 +296,58 @@ class ReportLifeTests {
                 .update();
         assertThat(issued.bytes(id, IssuedLetters.Part.DOCX).orElseThrow()).isEqualTo(docx);
         assertThat(issued.of(id).orElseThrow().symbol()).isEqualTo("SO-TH");
+    }
+
+    @Test
+    void whatIsIssuedIsWhatWasSignedWhateverIsLoggedMeanwhile() {
+        var id = halfYear.draft(planning, request);
+        drafting.present(
+                id, version(id, planning.staff()), ReportForm.LETTER, Set.of(ReportAnnex.ACTIVITIES), planning.staff());
+        halfYear.submit(planning, id);
+        halfYear.sign(planning, id);
+        var signed = letters.of(id, planning.leader());
+        halfYear.training(planning, "Việc ghi sau khi ký");
+        sql.sql("update organization set distribution = 'Khác', place = 'Khác' where organization_id = ?")
+                .param(planning.staff().organization().value())
+                .update();
+        assertThat(letters.of(id, planning.leader())).isEqualTo(signed);
+        halfYear.issue(planning, id);
+        var sent = letters.of(id, planning.staff());
+        assertThat(sent.annexes()).isEqualTo(signed.annexes()).hasSize(1);
+        assertThat(sent.distribution()).isEqualTo(signed.distribution());
+        assertThat(sent.header().number()).isEqualTo(1);
+    }
+
+    @Test
+    void aLetterThatIsReturnedAfterSigningIsMadeAnew() {
+        var id = halfYear.draft(planning, request);
+        drafting.present(
+                id, version(id, planning.staff()), ReportForm.LETTER, Set.of(ReportAnnex.ACTIVITIES), planning.staff());
+        halfYear.submit(planning, id);
+        halfYear.sign(planning, id);
+        var signed = letters.of(id, planning.leader());
+        life.giveBack(id, version(id, planning.leader()), "Còn thiếu", planning.leader());
+        halfYear.training(planning, "Việc ghi thêm");
+        assertThat(letters.of(id, planning.staff()).annexes()).isNotEqualTo(signed.annexes());
+        halfYear.submit(planning, id);
+        halfYear.sign(planning, id);
+        assertThat(letters.of(id, planning.staff()).annexes()).isNotEqualTo(signed.annexes());
+    }
+
+    @Test
+    void aLetterNamesWhoSignedByAnAppointmentThatNamesNobody() {
+        var leader = people.of(planning.staff().organization(), Role.LEADER);
+        signatories.appoint(
+                leader.organization(),
+                new SignatorySummary("DIRECT", null, "Giám đốc", null),
+                new Validity(LocalDate.of(2021, 1, 1), null));
+        var id = halfYear.submitted(planning, request);
+        actingAs(leader);
+        life.sign(id, version(id, leader), null, leader);
+        halfYear.issue(planning, id);
+        var signature = letters.of(id, leader).signature();
+        assertThat(signature).isNotNull();
+        assertThat(signature.name()).isEqualTo(leader.fullName());
     }
 
     @Test
