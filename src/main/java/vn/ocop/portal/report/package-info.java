@@ -1,8 +1,17 @@
 /// The heart: requests for reports, and the six-month reports that answer them. [LetterAssembly] turns a
 /// half-year's records into sentences, each with its sources; people reword them; [ReportLetters] makes the
 /// official letter of what then stands. Whatever changes sentences ends with [VersionKeeping], so that each save is a
-/// version; [ReportVersions] reads them and [ReportChanges] tells what differs. Others read [RequestSummary] and
-/// [ReportSummary].
+/// version; [ReportVersions] reads them and [ReportChanges] tells what differs.
+///
+/// A report's life: [ReportLife] moves it on, after what [ReportReadiness] asks; [LetterIssue] gives number and date
+/// by the [LetterRegister] and keeps the letter for ever, which [IssuedLetters] reads and [Receipts] certify.
+/// [CorrectionDrafting] begins the letter that replaces, corrects or withdraws one. Each move is told as
+/// [ReportMoved], by which [Commitments] puts down what a letter promises. Whatever changes a report, its sentences,
+/// reasons or promises first takes it by [ReportRepository#findToChange], so that two people wait for each other.
+///
+/// [ReportSources] shows what a report rests on, [LetterChecks] how its letter does by the rules. Who sees what is
+/// decided in one place, [Reports#get]: those outside the department see what was sent and nothing of the way there.
+/// Others read [RequestSummary] and [ReportSummary].
 @ApplicationModule(
         displayName = "Report",
         allowedDependencies = {"core", "area", "organization", "account", "plan", "activity", "letter"})

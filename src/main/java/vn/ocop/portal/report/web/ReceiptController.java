@@ -1,12 +1,8 @@
 package vn.ocop.portal.report.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -62,16 +58,7 @@ class ReceiptController {
     ResponseEntity<byte[]> pdf(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me) {
         var letter = receipts.of(id, me).letter();
         String name = "Biên nhận số %s.pdf".formatted(letter.reference().replace('/', '-'));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(receipts.pdf(id, me));
+        return Downloads.of(receipts.pdf(id, me), MediaType.APPLICATION_PDF, name);
     }
 
     @PostMapping("/receipt/check")
