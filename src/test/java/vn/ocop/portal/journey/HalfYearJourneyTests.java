@@ -52,7 +52,10 @@ class HalfYearJourneyTests {
     }
 
     private Site person(String username) {
-        var site = new Site(browser.newContext(new Browser.NewContextOptions().setLocale("vi-VN")).newPage(), port)
+        var site = new Site(
+                        browser.newContext(new Browser.NewContextOptions().setLocale("vi-VN"))
+                                .newPage(),
+                        port)
                 .signInAs(username);
         sites.add(site);
         return site;
@@ -79,7 +82,9 @@ class HalfYearJourneyTests {
         button(staff, "Soạn báo cáo");
         String report = staff.path().replaceAll("[?#].*", "");
         var part = staff.page().locator("#part-DIFFICULTIES");
-        part.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("Thêm câu")).click();
+        part.getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("Thêm câu"))
+                .click();
         staff.page().locator("#text").fill("Còn 37 cơ sở chưa có người phụ trách bán hàng trực tuyến");
         button(staff, "Lưu");
         button(staff, "Trình duyệt");
@@ -98,7 +103,10 @@ class HalfYearJourneyTests {
         assertThat(staff.page().locator(".life")).containsText("Ghi rõ nguồn của con số 37");
         staff.open(report + "/sources");
         assertThat(staff.page().locator("main")).containsText("37");
-        staff.page().locator("#figures textarea, #figures input[type=text]").first().fill("Rà soát của phòng Quản lý thương mại");
+        staff.page()
+                .locator("#figures textarea, #figures input[type=text]")
+                .first()
+                .fill("Rà soát của phòng Quản lý thương mại");
         staff.page().locator("#figures button").first().click();
         assertThat(status(staff)).isVisible();
         staff.open(report);
@@ -135,7 +143,9 @@ class HalfYearJourneyTests {
                 .first()
                 .click();
         if (staff.path().contains("/correction")) {
-            staff.page().getByLabel("Thay thế", new Page.GetByLabelOptions().setExact(true)).check();
+            staff.page()
+                    .getByLabel("Thay thế", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             staff.page().getByLabel("Lý do").fill("Bổ sung nhiệm vụ của kỳ sau");
             button(staff, "Soạn văn bản");
         }
@@ -151,7 +161,10 @@ class HalfYearJourneyTests {
         button(staff, "Lưu");
         staff.open(replacement + "/sources");
         if (staff.page().locator("#figures textarea, #figures input[type=text]").count() > 0) {
-            staff.page().locator("#figures textarea, #figures input[type=text]").first().fill("Rà soát của phòng Quản lý thương mại");
+            staff.page()
+                    .locator("#figures textarea, #figures input[type=text]")
+                    .first()
+                    .fill("Rà soát của phòng Quản lý thương mại");
             staff.page().locator("#figures button").first().click();
         }
         staff.open(replacement);
@@ -161,9 +174,10 @@ class HalfYearJourneyTests {
         clerk.open(replacement);
         button(clerk, "Phát hành");
         assertThat(status(clerk)).containsText("02/SCT-QLTM");
-        var docx = clerk.page().waitForDownload(() -> clerk.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tải Word (.docx)"))
-                .click());
+        var docx = clerk.page()
+                .waitForDownload(() -> clerk.page()
+                        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tải Word (.docx)"))
+                        .click());
         try (var input = Files.newInputStream(docx.path());
                 var text = new XWPFWordExtractor(new XWPFDocument(input))) {
             assertThat(text.getText()).contains("thay thế Công văn số 01/SCT-QLTM", "Mở lớp bán hàng trực tuyến");
@@ -189,7 +203,9 @@ class HalfYearJourneyTests {
 
     private static void button(Site site, String name) {
         site.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
     }
