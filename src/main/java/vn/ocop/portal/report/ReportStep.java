@@ -28,9 +28,4 @@ public record ReportStep(
         AccountId by,
 
         @Column(name = "made_at") Instant at,
-        @Nullable String note) {
-    /// Whether it is told to others than those who see the drafts: the issue and what follows.
-    boolean seenOutside() {
-        return to.sent() || (from != null && from.sent());
-    }
-}
+        @Nullable String note) {}

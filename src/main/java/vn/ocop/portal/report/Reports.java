@@ -65,7 +65,14 @@ public class Reports {
                         .filter(sentence -> !sentence.leftOut())
                         .map(SentenceSummary::asSent)
                         .toList(),
-                stored.steps().stream().filter(ReportStep::seenOutside).toList());
+                sinceSignature(stored.steps()));
+    }
+
+    private static List<ReportStep> sinceSignature(List<ReportStep> steps) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).move() == ReportMove.SIGN) return steps.subList(i, steps.size());
+        }
+        return List.of();
     }
 
     /// The reports whose letters replace, correct or withdraw the letter of that one and that the person may see, the

@@ -30,6 +30,11 @@ import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.Validity;
+import vn.ocop.portal.letter.LayoutProfile;
+import vn.ocop.portal.letter.LetterContent;
+import vn.ocop.portal.letter.LetterDocx;
+import vn.ocop.portal.letter.LetterPdf;
+import vn.ocop.portal.letter.RendererVersion;
 import vn.ocop.portal.organization.Signatories;
 import vn.ocop.portal.organization.SignatorySummary;
 
@@ -61,6 +66,12 @@ class ReportLifeTests {
 
     @Autowired
     ReportLetters letters;
+
+    @Autowired
+    LetterDocx docx;
+
+    @Autowired
+    LetterPdf pdf;
 
     @Autowired
     JdbcClient sql;
@@ -351,6 +362,22 @@ class ReportLifeTests {
     }
 
     @Test
+    void theFrozenContentRenderedAgainGivesTheSameBytes() {
+        var id = halfYear.issued(planning, request);
+        var letter =
+                LetterContent.read(issued.bytes(id, IssuedLetters.Part.CONTENT).orElseThrow());
+        var kept = issued.of(id).orElseThrow();
+        var profile = LayoutProfile.named(kept.layoutProfile());
+        assertThat(letter.header().number()).isEqualTo(kept.number());
+        assertThat(letter.header().date()).isEqualTo(kept.dated());
+        assertThat(kept.rendererVersion()).isEqualTo(RendererVersion.of(profile));
+        assertThat(docx.render(letter, profile))
+                .isEqualTo(issued.bytes(id, IssuedLetters.Part.DOCX).orElseThrow());
+        assertThat(pdf.render(letter, profile))
+                .isEqualTo(issued.bytes(id, IssuedLetters.Part.PDF).orElseThrow());
+    }
+
+    @Test
     void whatWasIssuedCanNeitherBeEditedNorAssembledAgain() {
         var id = halfYear.issued(planning, request);
         var sentence = reports.get(id, planning.staff()).sentences().getFirst();
@@ -425,7 +452,7 @@ class ReportLifeTests {
         halfYear.issue(planning, id);
         actingAs(office);
         var whole = reports.get(id, office);
-        assertThat(whole.steps()).extracting(ReportStep::move).containsExactly(ReportMove.ISSUE);
+        assertThat(whole.steps()).extracting(ReportStep::move).containsExactly(ReportMove.SIGN, ReportMove.ISSUE);
         assertThat(whole.sentences())
                 .extracting(SentenceSummary::id)
                 .contains(told)
@@ -441,7 +468,7 @@ class ReportLifeTests {
         life.giveBack(id, version(id, office), "Thiếu phụ lục", office);
         assertThat(reports.get(id, office).steps())
                 .extracting(ReportStep::move)
-                .containsExactly(ReportMove.ISSUE, ReportMove.RETURN);
+                .containsExactly(ReportMove.SIGN, ReportMove.ISSUE, ReportMove.RETURN);
     }
 
     @Test
