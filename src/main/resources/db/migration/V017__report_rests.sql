@@ -5,6 +5,8 @@ alter table letter_register
     drop constraint letter_register_sequence_known,
     add constraint letter_register_sequence_known check (sequence in ('COMMON', 'LETTER', 'REPORT', 'ARRIVAL'));
 comment on column letter_register.sequence is 'of letters sent: COMMON, or one for each form; ARRIVAL: of letters that came in';
+alter table issued_letter
+    add constraint issued_letter_reference_unique unique (organization_id, year, symbol, number);
 
 alter table report_reception
     add column office_id uuid constraint report_reception_office references organization,

@@ -17,6 +17,13 @@ class LetterRegister {
     private static final int LARGEST = 999_999;
     private static final String ARRIVALS = "ARRIVAL";
 
+    /// The letters of a year whose numbers a sequence passes over. An organization that turns from one sequence to one
+    /// for each form within a year, or back, goes on behind what it has used.
+    private static final String BESIDE = """
+            from issued_letter where organization_id = :organization and year = :year
+              and (:sequence = 'COMMON' or sequence in ('COMMON', :sequence))
+            """;
+
     private final JdbcClient sql;
 
     LetterRegister(JdbcClient sql) {
@@ -35,27 +42,41 @@ class LetterRegister {
 
     /// The number that the next letter of that date would get, if nobody is quicker.
     int expected(OrganizationId organization, String sequence, LocalDate date) {
-        return last(organization, sequence, date).orElse(0) + 1;
+        return Math.max(last(organization, sequence, date).orElse(0), used(organization, sequence, date)) + 1;
     }
 
     /// Takes the next number.
     ///
     /// @throws RuleViolation `report.number.exhausted` after 999,999
     int next(OrganizationId organization, String sequence, LocalDate date) {
+        return next(organization, sequence, date, used(organization, sequence, date));
+    }
+
+    private int next(OrganizationId organization, String sequence, LocalDate date, int used) {
         return sql.sql("""
                         insert into letter_register as r (organization_id, sequence, year, last_number)
-                        values (:organization, :sequence, :year, 1)
-                        on conflict (organization_id, sequence, year) do update set last_number = r.last_number + 1
-                        where r.last_number < :largest
+                        select :organization, :sequence, :year, :used + 1 where :used < :largest
+                        on conflict (organization_id, sequence, year)
+                        do update set last_number = greatest(r.last_number, :used) + 1 where r.last_number < :largest
                         returning last_number
                         """)
                 .param("organization", organization.value())
                 .param("sequence", sequence)
                 .param("year", date.getYear())
+                .param("used", used)
                 .param("largest", LARGEST)
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> new RuleViolation("report.number.exhausted", Integer.toString(date.getYear())));
+    }
+
+    private int used(OrganizationId organization, String sequence, LocalDate date) {
+        return sql.sql("select coalesce(max(number), 0) " + BESIDE)
+                .param("organization", organization.value())
+                .param("sequence", sequence)
+                .param("year", date.getYear())
+                .query(Integer.class)
+                .single();
     }
 
     /// Takes a number that another system gave; later ones follow the largest.
@@ -64,10 +85,7 @@ class LetterRegister {
     void take(OrganizationId organization, String sequence, LocalDate date, int number) {
         if (number < 1 || number > LARGEST) throw new RuleViolation("report.issue.number.range");
         use(organization, sequence, date, number);
-        boolean taken = sql.sql("""
-                        select exists (select from issued_letter where organization_id = :organization and sequence = :sequence
-                                       and year = :year and number = :number)
-                        """)
+        boolean taken = sql.sql("select exists (select " + BESIDE + " and number = :number)")
                 .param("organization", organization.value())
                 .param("sequence", sequence)
                 .param("year", date.getYear())
@@ -84,7 +102,7 @@ class LetterRegister {
     /// @param number that the office gave elsewhere; null for the next one of the year
     /// @throws RuleViolation `report.receive.number.range`, `report.receive.number.taken`, as [#next]
     int arrival(OrganizationId office, LocalDate on, @Nullable Integer number) {
-        if (number == null) return next(office, ARRIVALS, on);
+        if (number == null) return next(office, ARRIVALS, on, 0);
         if (number < 1 || number > LARGEST) throw new RuleViolation("report.receive.number.range");
         use(office, ARRIVALS, on, number);
         boolean taken = sql.sql("""

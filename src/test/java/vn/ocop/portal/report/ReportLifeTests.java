@@ -299,6 +299,32 @@ class ReportLifeTests {
     }
 
     @Test
+    void aChangeOfNumberingWithinAYearUsesNoNumberTwice() {
+        var id = halfYear.issued(planning, request);
+        var clerk = planning.clerk();
+        numbering("BY_FORM");
+        var second = halfYear.signed(planning, halfYear.request(office, "166/VPĐP", planning));
+        actingAs(clerk);
+        assertThat(issue.expectedNumber(second, today(), clerk)).isEqualTo(2);
+        assertRefused(
+                "report.issue.number.taken", () -> issue.issue(second, version(second, clerk), 1, today(), clerk));
+        assertThat(issue.issue(second, version(second, clerk), null, today(), clerk)
+                        .number())
+                .isEqualTo(2);
+        numbering("COMMON");
+        var third = halfYear.issued(planning, halfYear.request(office, "167/VPĐP", planning));
+        assertThat(issued.of(List.of(id, second, third)).values())
+                .extracting(IssuedLetter::number)
+                .containsExactly(1, 2, 3);
+    }
+
+    private void numbering(String kind) {
+        sql.sql("update organization set numbering = ? where organization_id = ?")
+                .params(kind, planning.staff().organization().value())
+                .update();
+    }
+
+    @Test
     void anIssuedLetterIsServedAsItWasForEver() {
         var id = halfYear.issued(planning, request);
         var docx = issued.bytes(id, IssuedLetters.Part.DOCX).orElseThrow();
