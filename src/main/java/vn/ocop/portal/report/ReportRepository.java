@@ -25,20 +25,16 @@ interface ReportRepository extends ListCrudRepository<Report, ReportId> {
     @Query("select r from Report r where r.id = :id")
     Optional<Report> findToChange(ReportId id);
 
-    /// The organization's reports: those on the newest request first, of these the newest first.
+    /// The organization's reports, where its drafts are asked for, and the issued ones that were sent to it, where
+    /// these are: those on the newest request first, of these the newest first.
     @Query("""
             select r from Report r, ReportRequest q
-            where r.requestId = q.id and r.organizationId = :organization
+            where r.requestId = q.id
+              and ((:drafts = true and r.organizationId = :organization)
+                   or (:sent = true and q.sender = :organization and r.letterNumber is not null))
             order by q.issuedOn desc, r.createdAt desc
             """)
-    List<Report> findOf(OrganizationId organization);
-
-    @Query("""
-            select r from Report r, ReportRequest q
-            where r.requestId = q.id and q.sender = :office and r.letterNumber is not null
-            order by q.issuedOn desc, r.createdAt desc
-            """)
-    List<Report> findSentTo(OrganizationId office);
+    List<Report> findOfOrSentTo(OrganizationId organization, boolean drafts, boolean sent);
 
     /// The reports whose letters replace, correct or withdraw the letter of that one, the oldest first.
     @Query("select r from Report r where r.corrects = :report order by r.createdAt")

@@ -39,8 +39,10 @@ public class Reports {
 
     /// The reports that the person may see, the newest first.
     public List<ReportSummary> of(SignedIn me) {
-        var found = me.is(Role.COORDINATOR) ? reports.findSentTo(me.organization()) : reports.findOf(me.organization());
-        return found.stream().map(Report::asSummary).toList();
+        boolean drafts = me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY);
+        return reports.findOfOrSentTo(me.organization(), drafts, me.is(Role.COORDINATOR)).stream()
+                .map(Report::asSummary)
+                .toList();
     }
 
     /// The own department's report on that request.

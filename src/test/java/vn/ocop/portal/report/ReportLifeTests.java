@@ -459,6 +459,20 @@ class ReportLifeTests {
     }
 
     @Test
+    void whoIsStaffAndCoordinatorHasTheReportsOfBothAndAnAdministratorNone() {
+        var both = people.of(office.organization(), Role.STAFF, Role.COORDINATOR);
+        var elsewhere = people.of(people.department("Ban Dân tộc"), Role.COORDINATOR);
+        var officeStaff = new HalfYear.Department(both, both, both);
+        var own = halfYear.draft(officeStaff, halfYear.request(elsewhere, "1/BDT", officeStaff));
+        var sent = halfYear.issued(planning, request);
+        halfYear.draft(planning, halfYear.request(office, "166/VPĐP", planning));
+        assertThat(reports.of(both)).extracting(ReportSummary::id).containsExactlyInAnyOrder(own, sent);
+        assertThat(reports.of(office)).extracting(ReportSummary::id).containsExactly(sent);
+        assertThat(reports.of(people.of(planning.staff().organization(), Role.ADMIN)))
+                .isEmpty();
+    }
+
+    @Test
     void theOfficeSeesWhatWasSentAndNothingOfTheWayThere() {
         var id = halfYear.draft(planning, request);
         var staff = planning.staff();
