@@ -86,7 +86,7 @@ class ReportPage {
 
     /// A sentence of the page.
     ///
-    /// @param isNew the newest assembly brought it, and it was not the first
+    /// @param isNew the newest assembly brought it, and it was not the first; none once the letter is issued
     record SentenceView(
             SentenceSummary sentence,
             boolean inLetter,
@@ -186,7 +186,8 @@ class ReportPage {
                                                         sentence,
                                                         piece.inLetter(),
                                                         piece.mark(),
-                                                        sentence.generated() != null
+                                                        !report.issued()
+                                                                && sentence.generated() != null
                                                                 && sentence.appearedAt()
                                                                         .equals(report.assembledAt())
                                                                 && report.assembledAt()
@@ -264,6 +265,13 @@ class ReportPage {
         model.addAttribute("states", states(report));
         model.addAttribute(
                 "returned", report.state() == ReportState.RETURNED && !steps.isEmpty() ? steps.getLast() : null);
+        model.addAttribute(
+                "submitted",
+                report.state() == ReportState.IN_REVIEW
+                                && !steps.isEmpty()
+                                && steps.getLast().note() != null
+                        ? steps.getLast()
+                        : null);
         var moves = EnumSet.noneOf(ReportMove.class);
         for (ReportMove move : ReportMove.values()) if (report.allows(move, whole.request(), me)) moves.add(move);
         model.addAttribute("moves", moves);

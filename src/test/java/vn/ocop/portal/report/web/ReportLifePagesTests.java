@@ -84,12 +84,25 @@ class ReportLifePagesTests {
     }
 
     @Test
+    void theLeaderReadsWhatTheAuthorSaidWithoutOpeningTheTrail() {
+        var id = halfYear.draft(planning, request);
+        post(id, "submission", planning.staff(), "note", "Nhờ xem <i>phần 2</i>");
+        String said = "trình lúc";
+        assertThat(page(id, planning.leader()))
+                .bodyText()
+                .containsSubsequence(said, "Nhờ xem &lt;i&gt;phần 2&lt;/i&gt;", "class=\"trail\"");
+        post(id, "recall", planning.staff());
+        assertThat(page(id, planning.staff())).bodyText().doesNotContain(said);
+    }
+
+    @Test
     void whatIsRefusedComesBackWithTheReasonAndWhatWasTyped() {
         var id = halfYear.submitted(planning, request);
         assertThat(post(id, "return", planning.leader(), "reason", " "))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Hãy ghi lý do trả lại");
+                .contains("Chưa thực hiện được", "Hãy ghi lý do trả lại")
+                .doesNotContain("Chưa lưu được");
         assertThat(post(id, "return", planning.leader(), "reason", "Dài ".repeat(600)))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
