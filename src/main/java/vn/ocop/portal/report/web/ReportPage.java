@@ -161,6 +161,8 @@ class ReportPage {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         var composition = whole.composition();
+        boolean again =
+                whole.sentences().stream().anyMatch(one -> one.appearedAt().isBefore(report.assembledAt()));
         var parts = new ArrayList<PartView>();
         Map<Section, Composition.Part> written =
                 composition.parts().stream().collect(Collectors.toMap(Composition.Part::section, part -> part));
@@ -188,10 +190,9 @@ class ReportPage {
                                                         piece.mark(),
                                                         !report.issued()
                                                                 && sentence.generated() != null
+                                                                && again
                                                                 && sentence.appearedAt()
-                                                                        .equals(report.assembledAt())
-                                                                && report.assembledAt()
-                                                                        .isAfter(report.createdAt()),
+                                                                        .equals(report.assembledAt()),
                                                         by == null ? null : names.get(by),
                                                         sentence.sources().stream()
                                                                 .map(records::get)

@@ -471,6 +471,36 @@ class CorrectionPagesTests {
     }
 
     @Test
+    void aReturnIsOnTheStartPageThoughACorrectionWentOutOrAWithdrawalWasBegunBeforeIt() {
+        var issued = world.issued();
+        world.issue(begun(begin(
+                issued, "CORRECTION", "Sai chính tả", Map.of("pairs[0].printed", "mạng", "pairs[0].correct", "Mạng"))));
+        var withdrawal = begun(begin(issued, "WITHDRAWAL", "Gửi nhầm", Map.of()));
+        assertThat(get("/reports/" + issued, world.staff()))
+                .bodyText()
+                .contains("Được đính chính", "Đang soạn công văn thu hồi");
+        world.giveBack(issued, "Thiếu số liệu Lai Vung");
+        assertThat(get("/", world.staff()))
+                .bodyText()
+                .contains("Văn phòng trả lại", "Thiếu số liệu Lai Vung", "Soạn tiếp công văn thu hồi");
+        world.issue(withdrawal);
+        assertThat(get("/", world.staff())).bodyText().doesNotContain("Văn phòng trả lại");
+    }
+
+    @Test
+    void aReplacementWrittenAnewHasNoNewSentences() {
+        var issued = world.issued();
+        begun(begin(issued, "WITHDRAWAL", "Gửi nhầm", Map.of()));
+        var replacement = begun(begin(issued, "REPLACEMENT", "Sai", Map.of("anew", "true")));
+        assertThat(get("/reports/" + replacement, world.staff())).bodyText().doesNotContain("is-new");
+        training("Đóng gói");
+        drafting.assembleAgain(replacement, world.staff());
+        assertThat(get("/reports/" + replacement, world.staff())).bodyText().containsOnlyOnce("is-new");
+        world.issue(replacement);
+        assertThat(get("/reports/" + replacement, world.staff())).bodyText().doesNotContain("is-new");
+    }
+
+    @Test
     void aDraftedWithdrawalIsOnTheStartPage() {
         var issued = world.issued();
         var withdrawal = begun(begin(issued, "WITHDRAWAL", "Gửi nhầm", Map.of()));
