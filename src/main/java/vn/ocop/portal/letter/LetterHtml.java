@@ -3,8 +3,6 @@ package vn.ocop.portal.letter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,8 +18,6 @@ import vn.ocop.portal.letter.LetterSheet.AnnexSheet;
 /// neither inline styles nor scripts.
 @Component
 public final class LetterHtml {
-    /// With the marks that cling to it.
-    private static final Pattern REFERENCE = Pattern.compile("[(“]*\\p{N}{1,6}/[\\p{L}\\p{N}/-]{1,30}[.,;:)”…/]*");
     /// What stands in the top margin of an annex: nothing on its first page, its own number on those that follow.
     private static final String COUNTER = """
             <div class="letter-count"></div><div class="letter-count"><span class="letter-counted"></span></div>""";
@@ -71,15 +67,6 @@ public final class LetterHtml {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-    }
-
-    /// The text with dates and document numbers, "15/12/2021", "31/KH-UBND", kept from breaking over lines.
-    private static String whole(String text) {
-        if (text.indexOf('/') < 0) return escaped(text);
-        return REFERENCE
-                .matcher(escaped(text))
-                .replaceAll(
-                        found -> "<span class=\"letter-whole\">" + Matcher.quoteReplacement(found.group()) + "</span>");
     }
 
     /// The class that gives a table's column its width.
@@ -294,7 +281,7 @@ public final class LetterHtml {
         }
 
         private String broken(List<String> lines) {
-            return lines.stream().map(LetterHtml::whole).collect(Collectors.joining(lineBreak));
+            return lines.stream().map(LetterHtml::escaped).collect(Collectors.joining(lineBreak));
         }
     }
 }

@@ -84,6 +84,7 @@ public final class LetterPdf {
             builder.usePdfUaAccessibility(true);
             builder.useColorProfile(COLORS);
             builder.withProducer("openhtmltopdf");
+            builder.useUnicodeLineBreaker(new LineEnds());
             for (int i = 0; i < fonts.size(); i++) {
                 var face = LetterFont.ALL.get(i);
                 builder.useFont(

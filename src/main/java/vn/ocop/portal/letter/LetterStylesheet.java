@@ -106,7 +106,6 @@ final class LetterStylesheet {
                 .letter-type .letter-rule, .letter-title .letter-rule { width: %s%%; }
                 .letter-type .letter-rule { margin-bottom: %spt; }
                 .letter-number, .letter-place-date { white-space: pre-wrap; }
-                .letter-whole { white-space: nowrap; }
                 .letter-closing, .letter-foot, .letter-row { page-break-inside: avoid; }
                 .letter-heading-1, .letter-heading-2, .letter-heading-3, .letter-heading-4, .letter-type, .letter-caption, .letter-annex-label, .letter-annex-title { page-break-after: avoid; }
                 .letter-annex { page: annex; page-break-before: always; }

@@ -35,6 +35,9 @@ class Organization {
     private @Nullable String place;
     private @Nullable String distribution;
 
+    @Enumerated(EnumType.STRING)
+    private LetterNumbering numbering;
+
     protected Organization() {} // for Hibernate
 
     Organization(OrganizationSummary of) {
@@ -60,10 +63,20 @@ class Organization {
         this.letterSymbol = of.letterSymbol();
         this.place = of.place();
         this.distribution = of.distribution();
+        this.numbering = of.numbering();
     }
 
     OrganizationSummary asSummary() {
         return new OrganizationSummary(
-                id, officialName, letterName, abbreviation, kind, governingBodyId, letterSymbol, place, distribution);
+                id,
+                officialName,
+                letterName,
+                abbreviation,
+                kind,
+                governingBodyId,
+                letterSymbol,
+                place,
+                distribution,
+                numbering);
     }
 }

@@ -21,7 +21,32 @@ public record OrganizationSummary(
         @Nullable OrganizationId governingBodyId,
         @Nullable String letterSymbol,
         @Nullable String place,
-        @Nullable String distribution) {
+        @Nullable String distribution,
+        LetterNumbering numbering) {
+    /// An organization that numbers all its letters in one sequence.
+    public OrganizationSummary(
+            OrganizationId id,
+            String officialName,
+            String letterName,
+            @Nullable String abbreviation,
+            OrganizationKind kind,
+            @Nullable OrganizationId governingBodyId,
+            @Nullable String letterSymbol,
+            @Nullable String place,
+            @Nullable String distribution) {
+        this(
+                id,
+                officialName,
+                letterName,
+                abbreviation,
+                kind,
+                governingBodyId,
+                letterSymbol,
+                place,
+                distribution,
+                LetterNumbering.COMMON);
+    }
+
     /// The lines of Nơi nhận, without empty ones.
     public List<String> distributionLines() {
         return distribution == null

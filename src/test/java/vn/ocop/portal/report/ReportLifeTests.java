@@ -22,6 +22,11 @@ import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.Validity;
+import vn.ocop.portal.letter.LayoutProfile;
+import vn.ocop.portal.letter.LetterContent;
+import vn.ocop.portal.letter.LetterDocx;
+import vn.ocop.portal.letter.LetterPdf;
+import vn.ocop.portal.letter.RendererVersion;
 import vn.ocop.portal.organization.Signatories;
 import vn.ocop.portal.organization.SignatorySummary;
 
@@ -50,6 +55,12 @@ class ReportLifeTests {
 
     @Autowired
     IssuedLetters issued;
+
+    @Autowired
+    LetterDocx docx;
+
+    @Autowired
+    LetterPdf pdf;
 
     @Autowired
     JdbcClient sql;
@@ -285,6 +296,22 @@ class ReportLifeTests {
                 .update();
         assertThat(issued.bytes(id, IssuedLetters.Part.DOCX).orElseThrow()).isEqualTo(docx);
         assertThat(issued.of(id).orElseThrow().symbol()).isEqualTo("SO-TH");
+    }
+
+    @Test
+    void theFrozenContentRenderedAgainGivesTheSameBytes() {
+        var id = halfYear.issued(planning, request);
+        var letter =
+                LetterContent.read(issued.bytes(id, IssuedLetters.Part.CONTENT).orElseThrow());
+        var kept = issued.of(id).orElseThrow();
+        var profile = LayoutProfile.named(kept.layoutProfile());
+        assertThat(letter.header().number()).isEqualTo(kept.number());
+        assertThat(letter.header().date()).isEqualTo(kept.dated());
+        assertThat(kept.rendererVersion()).isEqualTo(RendererVersion.of(profile));
+        assertThat(docx.render(letter, profile))
+                .isEqualTo(issued.bytes(id, IssuedLetters.Part.DOCX).orElseThrow());
+        assertThat(pdf.render(letter, profile))
+                .isEqualTo(issued.bytes(id, IssuedLetters.Part.PDF).orElseThrow());
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.VietnameseText;
+import vn.ocop.portal.organization.LetterNumbering;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationKind;
 import vn.ocop.portal.organization.OrganizationSummary;
@@ -25,9 +26,10 @@ record OrganizationForm(
         @Pattern(regexp = "[\\p{Lu}-]{1,30}") @Nullable String letterSymbol,
         @Size(max = 100) @Nullable String place,
         @Size(max = 1000) @Nullable String distribution,
+        @Nullable Boolean numberedByForm,
         @Nullable Integer version) {
     static final OrganizationForm EMPTY =
-            new OrganizationForm(null, null, null, OrganizationKind.PARTNER, null, null, null, null, null);
+            new OrganizationForm(null, null, null, OrganizationKind.PARTNER, null, null, null, null, false, null);
 
     static OrganizationForm of(OrganizationSummary entry, int version) {
         return new OrganizationForm(
@@ -39,6 +41,7 @@ record OrganizationForm(
                 entry.letterSymbol(),
                 entry.place(),
                 entry.distribution(),
+                entry.numbering() == LetterNumbering.BY_FORM,
                 version);
     }
 
@@ -53,6 +56,7 @@ record OrganizationForm(
                 governingBody == null ? null : new OrganizationId(governingBody),
                 letterSymbol,
                 place == null ? null : VietnameseText.oneLine(place),
-                distribution);
+                distribution,
+                Boolean.TRUE.equals(numberedByForm) ? LetterNumbering.BY_FORM : LetterNumbering.COMMON);
     }
 }

@@ -22,6 +22,7 @@ import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.Statements;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.organization.LetterNumbering;
 import vn.ocop.portal.organization.OrganizationAdministration;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationKind;
@@ -92,7 +93,9 @@ class OrganizationPagesTests {
                         "place",
                         "Đồng Tháp",
                         "distribution",
-                        "Như trên\r\nLưu: VT"))
+                        "Như trên\r\nLưu: VT",
+                        "numberedByForm",
+                        "true"))
                 .hasStatus3xxRedirection();
         assertThat(organizations.subordinatesOf(department))
                 .singleElement()
@@ -106,7 +109,8 @@ class OrganizationPagesTests {
                                 department,
                                 "TTTN-ĐT",
                                 "Đồng Tháp",
-                                "Như trên\nLưu: VT")));
+                                "Như trên\nLưu: VT",
+                                LetterNumbering.BY_FORM)));
     }
 
     @ParameterizedTest
