@@ -244,7 +244,8 @@ class ReportPage {
 
     /// A move of the report's life, in words.
     ///
-    /// @param note the reason of a return, or what else was noted
+    /// @param note the reason of a return, or what else was noted; what a department says within itself is not for
+    ///     the office
     record StepView(
             ReportMove move, String by, String at, @Nullable String note) {}
 
@@ -255,12 +256,13 @@ class ReportPage {
         var report = whole.report();
         var id = report.id();
         var people = accounts.names(whole.steps().stream().map(ReportStep::by).collect(Collectors.toSet()));
+        boolean own = report.draftsSeenBy(me);
         var steps = whole.steps().stream()
                 .map(step -> new StepView(
                         step.move(),
                         people.getOrDefault(step.by(), ""),
                         VietnameseDates.onScreen(step.at()),
-                        step.note()))
+                        own || step.from() == null || step.from().sent() ? step.note() : null))
                 .toList();
         model.addAttribute("steps", steps);
         model.addAttribute("states", states(report));

@@ -96,6 +96,25 @@ class ReportLifePagesTests {
     }
 
     @Test
+    void theOfficeDoesNotReadWhatTheDepartmentSaidWithinItself() {
+        var id = halfYear.draft(planning, request);
+        post(id, "submission", planning.staff(), "note", "Nhờ xem phần 2");
+        post(id, "return", planning.leader(), "reason", "Thiếu số người dự");
+        post(id, "submission", planning.staff(), "note", "");
+        post(id, "signature", planning.leader());
+        post(id, "issue", planning.clerk(), "number", "", "date", "");
+        post(id, "reception", office, "number", "", "date", "");
+        post(id, "return", office, "reason", "Chưa khớp danh sách");
+        assertThat(page(id, office))
+                .bodyText()
+                .contains("Chưa khớp danh sách", "Nhật ký (8)")
+                .doesNotContain("Nhờ xem phần 2", "Thiếu số người dự");
+        assertThat(page(id, planning.clerk()))
+                .bodyText()
+                .contains("Chưa khớp danh sách", "Nhờ xem phần 2", "Thiếu số người dự");
+    }
+
+    @Test
     void whatIsRefusedComesBackWithTheReasonAndWhatWasTyped() {
         var id = halfYear.submitted(planning, request);
         assertThat(post(id, "return", planning.leader(), "reason", " "))
