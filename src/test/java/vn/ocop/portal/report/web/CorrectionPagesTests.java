@@ -488,6 +488,17 @@ class CorrectionPagesTests {
     }
 
     @Test
+    void aNamedReportIsCitedByWhatItTellsOf() {
+        var draft = world.drafted();
+        drafting.present(draft, world.version(draft), ReportForm.REPORT, Set.of(), world.staff());
+        world.issue(draft);
+        var reference = letters.of(draft).orElseThrow().reference();
+        assertThat(text(begun(begin(draft, "WITHDRAWAL", "Gửi nhầm", Map.of()))))
+                .containsPattern(
+                        "đã ban hành Báo cáo số " + reference + " ngày \\d{2}/\\d{1,2}/\\d{4} về kết quả OCOP");
+    }
+
+    @Test
     void aReplacementWrittenAnewHasNoNewSentences() {
         var issued = world.issued();
         begun(begin(issued, "WITHDRAWAL", "Gửi nhầm", Map.of()));
