@@ -46,7 +46,8 @@ public enum ReportMove {
         };
     }
 
-    ReportState to() {
+    /// Where the report stands once the move is made.
+    public ReportState to() {
         return to;
     }
 }

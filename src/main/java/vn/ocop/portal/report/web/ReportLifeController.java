@@ -179,6 +179,12 @@ class ReportLifeController {
             redirect.addFlashAttribute("doneArgs", told);
             return new ModelAndView("redirect:/reports/" + id);
         } catch (RuleViolation broken) {
+            if (broken.code().equals("report.refused." + move.to())) {
+                // The button was pressed twice, or a colleague was quicker: what was asked for is so.
+                redirect.addFlashAttribute("done", broken.code());
+                redirect.addFlashAttribute("doneArgs", broken.args());
+                return new ModelAndView("redirect:/reports/" + id);
+            }
             return refused(id, move, typed, broken.code(), List.of(broken.args()), 422, me, model);
         } catch (Outdated since) {
             return refused(id, move, typed, "report.outdated", List.of(), 409, me, model);

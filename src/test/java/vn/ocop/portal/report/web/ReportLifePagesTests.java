@@ -152,6 +152,14 @@ class ReportLifePagesTests {
         int version = halfYear.version(id, planning.clerk());
         assertThat(post(id, version, "issue", planning.clerk())).hasStatus3xxRedirection();
         assertThat(post(id, version, "issue", planning.clerk()))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry("done", "report.refused.ISSUED");
+        assertThat(sql.sql("select count(*) from issued_letter")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(post(id, version, "signature", planning.leader()))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Văn bản đã được phát hành, số 1 ngày");
