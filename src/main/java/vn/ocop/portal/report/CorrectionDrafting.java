@@ -2,7 +2,9 @@ package vn.ocop.portal.report;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,6 +24,7 @@ public class CorrectionDrafting {
     private final ReportSentenceRepository sentences;
     private final ReportRequests requests;
     private final CorrectionWording wording;
+    private final SourceAccounts accounts;
     private final VersionKeeping keeping;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,6 +34,7 @@ public class CorrectionDrafting {
             ReportSentenceRepository sentences,
             ReportRequests requests,
             CorrectionWording wording,
+            SourceAccounts accounts,
             VersionKeeping keeping,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -38,6 +42,7 @@ public class CorrectionDrafting {
         this.sentences = sentences;
         this.requests = requests;
         this.wording = wording;
+        this.accounts = accounts;
         this.keeping = keeping;
         this.events = events;
         this.clock = clock;
@@ -89,10 +94,14 @@ public class CorrectionDrafting {
     private void write(ReportId draft, ReportSummary corrected, CorrectionContent content, Instant at) {
         if (content.purpose() == ReportPurpose.REPLACEMENT) {
             sentences.save(new ReportSentence(draft, wording.replaces(corrected), at));
-            sentences.saveAll(sentences.findOf(corrected.id()).stream()
-                    .filter(sentence -> !CorrectionWording.tellsReplaced(sentence))
-                    .map(sentence -> new ReportSentence(draft, sentence, at))
-                    .toList());
+            Map<SentenceId, SentenceId> copies = new HashMap<>();
+            for (ReportSentence sentence : sentences.findOf(corrected.id())) {
+                if (CorrectionWording.tellsReplaced(sentence)) continue;
+                var copy = sentences.save(new ReportSentence(draft, sentence, at));
+                copies.put(sentence.id(), copy.id());
+            }
+            sentences.flush(); // the statements below do not go through Hibernate
+            accounts.copyReasons(corrected.id(), draft, copies);
             return;
         }
         var request = requests.byIds(Set.of(corrected.request())).get(corrected.request());

@@ -53,8 +53,11 @@ class CorrectionWording {
     List<DraftSentence> letter(ReportSummary corrected, RequestSummary request, CorrectionContent content) {
         String issuer = issuer(corrected);
         String office = organizations.get(request.sender()).letterName();
-        String issued = "%s đã ban hành %s về việc %s"
-                .formatted(VietnameseText.capitalised(issuer), dated(corrected), corrected.subject());
+        String issued = "%s đã ban hành %s %s"
+                .formatted(
+                        VietnameseText.capitalised(issuer),
+                        dated(corrected),
+                        corrected.form().about(corrected.subject()));
         String brief = brief(corrected);
         return switch (content.purpose()) {
             case CORRECTION -> correction(content, issued, issuer, brief, office);

@@ -76,7 +76,7 @@ final class LetterAssembly {
                         letter.reference(),
                         letter.dated(),
                         facts.department().letterName(),
-                        "về việc " + VietnameseText.withoutFinalMark(letter.subject())))
+                        letter.form().about(VietnameseText.withoutFinalMark(letter.subject()))))
                 .toList();
         boolean first = true;
         for (CommitmentStatus status : CommitmentStatus.values()) {

@@ -41,7 +41,9 @@ final class ReceiptDocument {
                             .formatted(
                                     day(receipt.request().deadline()),
                                     receipt.daysLate() > 0
-                                            ? "trễ %d ngày".formatted(receipt.daysLate())
+                                            ? "trễ %s ngày"
+                                                    .formatted(VietnameseNumbers.grouped(
+                                                            BigDecimal.valueOf(receipt.daysLate())))
                                             : "đúng hạn")));
         }
         facts.add(List.of("Số trang", receipt.pages() + " trang"));

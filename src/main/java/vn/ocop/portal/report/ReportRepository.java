@@ -41,11 +41,14 @@ interface ReportRepository extends ListCrudRepository<Report, ReportId> {
     List<Report> findCorrecting(ReportId report);
 
     /// The organization's issued letters that were given back and are in force, with their steps; none that another
-    /// letter names.
+    /// letter answers, one written anew or issued since.
     @Query("""
             select r from Report r join fetch r.steps
             where r.organizationId = :organization and r.state = RETURNED and r.letterNumber is not null
-              and r.superseded is null and not exists (select 1 from Report d where d.corrects = r.id)
+              and r.superseded is null and not exists (
+                select 1 from Report d join d.steps answer where d.corrects = r.id
+                  and (answer.move = ISSUE and answer.at > (select max(s.at) from Report g join g.steps s where g = r)
+                    or d.assembledAt > (select max(s.at) from Report g join g.steps s where g = r)))
             """)
     List<Report> findReturnedLetters(OrganizationId organization);
 

@@ -17,5 +17,7 @@ interface ReportSentenceRepository extends ListCrudRepository<ReportSentence, Se
     @Query("delete from ReportSentence s where s.reportId = :report")
     void deleteOf(ReportId report);
 
+    void flush();
+
     Optional<ReportSentence> findByIdAndReportId(SentenceId id, ReportId report);
 }

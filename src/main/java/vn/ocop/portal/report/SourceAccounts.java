@@ -154,6 +154,38 @@ class SourceAccounts {
                         .toList();
     }
 
+    /// Gives the draft that replaces a letter the reasons that people gave for that letter, with who gave them and
+    /// when. A reason that the draft has already stays.
+    ///
+    /// @param copies of each sentence of the letter, its copy in the draft; both are in the database
+    void copyReasons(ReportId letter, ReportId draft, Map<SentenceId, SentenceId> copies) {
+        var from = new ArrayList<UUID>();
+        var to = new ArrayList<UUID>();
+        copies.forEach((sentence, copy) -> {
+            from.add(sentence.value());
+            to.add(copy.value());
+        });
+        sql.sql("""
+                        insert into figure_reason (sentence_id, figure, reason, given_by, given_at)
+                        select c.copy, f.figure, f.reason, f.given_by, f.given_at
+                        from unnest(cast(:from as uuid[]), cast(:to as uuid[])) as c (sentence, copy)
+                          join figure_reason f on f.sentence_id = c.sentence
+                        on conflict (sentence_id, figure) do nothing
+                        """)
+                .param("from", from.toArray(UUID[]::new))
+                .param("to", to.toArray(UUID[]::new))
+                .update();
+        sql.sql("""
+                        insert into activity_omission (report_id, activity_id, reason, given_by, given_at)
+                        select :draft, activity_id, reason, given_by, given_at
+                        from activity_omission where report_id = :letter
+                        on conflict (report_id, activity_id) do nothing
+                        """)
+                .param("draft", draft.value())
+                .param("letter", letter.value())
+                .update();
+    }
+
     private record FigureKey(SentenceId sentence, String figure) {}
 
     private Map<FigureKey, SourceAccount.Reason> figureReasons(ReportId report) {

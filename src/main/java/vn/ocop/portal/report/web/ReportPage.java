@@ -86,7 +86,7 @@ class ReportPage {
 
     /// A sentence of the page.
     ///
-    /// @param isNew the newest assembly brought it, and it was not the first
+    /// @param isNew the newest assembly brought it, and it was not the first; none once the letter is issued
     record SentenceView(
             SentenceSummary sentence,
             boolean inLetter,
@@ -161,6 +161,8 @@ class ReportPage {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         var composition = whole.composition();
+        boolean again =
+                whole.sentences().stream().anyMatch(one -> one.appearedAt().isBefore(report.assembledAt()));
         var parts = new ArrayList<PartView>();
         Map<Section, Composition.Part> written =
                 composition.parts().stream().collect(Collectors.toMap(Composition.Part::section, part -> part));
@@ -186,11 +188,11 @@ class ReportPage {
                                                         sentence,
                                                         piece.inLetter(),
                                                         piece.mark(),
-                                                        sentence.generated() != null
+                                                        !report.issued()
+                                                                && sentence.generated() != null
+                                                                && again
                                                                 && sentence.appearedAt()
-                                                                        .equals(report.assembledAt())
-                                                                && report.assembledAt()
-                                                                        .isAfter(report.createdAt()),
+                                                                        .equals(report.assembledAt()),
                                                         by == null ? null : names.get(by),
                                                         sentence.sources().stream()
                                                                 .map(records::get)
@@ -242,7 +244,8 @@ class ReportPage {
 
     /// A move of the report's life, in words.
     ///
-    /// @param note the reason of a return, or what else was noted
+    /// @param note the reason of a return, or what else was noted; what a department says within itself is not for
+    ///     the office
     record StepView(
             ReportMove move, String by, String at, @Nullable String note) {}
 
@@ -253,17 +256,25 @@ class ReportPage {
         var report = whole.report();
         var id = report.id();
         var people = accounts.names(whole.steps().stream().map(ReportStep::by).collect(Collectors.toSet()));
+        boolean own = report.draftsSeenBy(me);
         var steps = whole.steps().stream()
                 .map(step -> new StepView(
                         step.move(),
                         people.getOrDefault(step.by(), ""),
                         VietnameseDates.onScreen(step.at()),
-                        step.note()))
+                        own || step.from() == null || step.from().sent() ? step.note() : null))
                 .toList();
         model.addAttribute("steps", steps);
         model.addAttribute("states", states(report));
         model.addAttribute(
                 "returned", report.state() == ReportState.RETURNED && !steps.isEmpty() ? steps.getLast() : null);
+        model.addAttribute(
+                "submitted",
+                report.state() == ReportState.IN_REVIEW
+                                && !steps.isEmpty()
+                                && steps.getLast().note() != null
+                        ? steps.getLast()
+                        : null);
         var moves = EnumSet.noneOf(ReportMove.class);
         for (ReportMove move : ReportMove.values()) if (report.allows(move, whole.request(), me)) moves.add(move);
         model.addAttribute("moves", moves);

@@ -32,6 +32,7 @@ import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityDraft;
+import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityLog;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.core.NotFound;
@@ -51,6 +52,7 @@ import vn.ocop.portal.report.ReportLetters;
 import vn.ocop.portal.report.ReportLife;
 import vn.ocop.portal.report.ReportPurpose;
 import vn.ocop.portal.report.ReportRequests;
+import vn.ocop.portal.report.ReportSources;
 import vn.ocop.portal.report.ReportState;
 import vn.ocop.portal.report.ReportVersions;
 import vn.ocop.portal.report.Reports;
@@ -86,6 +88,9 @@ class CorrectionPagesTests {
 
     @Autowired
     private IssuedLetters letters;
+
+    @Autowired
+    private ReportSources sources;
 
     @Autowired
     private JdbcClient sql;
@@ -126,7 +131,40 @@ class CorrectionPagesTests {
         assertThat(get("/reports/" + replacement, world.staff()))
                 .bodyText()
                 .contains("Thay thế văn bản", letter.reference(), "Lý do: Sai số lượt người", "Soạn lại từ hồ sơ");
-        assertThat(get("/reports/" + issued, world.staff())).bodyText().contains("Được thay thế bằng", "bản đang soạn");
+        assertThat(get("/reports/" + issued, world.staff()))
+                .bodyText()
+                .contains("Đang soạn văn bản thay thế")
+                .doesNotContain("Được thay thế bằng");
+    }
+
+    @Test
+    void aReplacementKeepsTheReasonsThatWereGivenForTheLetter() {
+        var draft = world.drafted();
+        var taught = told(draft, "Bán hàng qua mạng");
+        drafting.reword(draft, taught.id(), taught.version(), "dạy 45 người bán hàng qua mạng", world.staff());
+        sources.explain(draft, taught.id(), "45", "Đếm tại lớp", world.staff());
+        training("Đóng gói");
+        var unused = sources.of(draft, world.staff()).account().unused().getFirst();
+        sources.leaveOut(draft, new ActivityId(unused.source().id()), "Đã nêu ở kỳ trước", world.staff());
+        world.issue(draft);
+        var replacement = begun(begin(draft, "REPLACEMENT", "Sai địa điểm", Map.of()));
+        assertThat(get("/reports/" + replacement, world.staff())).bodyText().doesNotContain("chưa có lý do");
+        assertThat(get("/reports/" + replacement + "/sources", world.staff()))
+                .bodyText()
+                .contains("Đếm tại lớp", "Đã nêu ở kỳ trước", world.staff().fullName());
+        var copied = told(replacement, "dạy 45 người");
+        sources.explain(replacement, copied.id(), "45", "Theo danh sách", world.staff());
+        assertThat(get("/reports/" + draft + "/sources", world.staff()))
+                .bodyText()
+                .contains("Đếm tại lớp");
+        world.issue(replacement);
+    }
+
+    private SentenceSummary told(ReportId report, String words) {
+        return reports.get(report, world.staff()).sentences().stream()
+                .filter(one -> one.text().contains(words))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -430,6 +468,47 @@ class CorrectionPagesTests {
                 .bodyText()
                 .contains("Soạn tiếp báo cáo trả lời công văn")
                 .doesNotContain("Văn phòng trả lại");
+    }
+
+    @Test
+    void aReturnIsOnTheStartPageThoughACorrectionWentOutOrAWithdrawalWasBegunBeforeIt() {
+        var issued = world.issued();
+        world.issue(begun(begin(
+                issued, "CORRECTION", "Sai chính tả", Map.of("pairs[0].printed", "mạng", "pairs[0].correct", "Mạng"))));
+        var withdrawal = begun(begin(issued, "WITHDRAWAL", "Gửi nhầm", Map.of()));
+        assertThat(get("/reports/" + issued, world.staff()))
+                .bodyText()
+                .contains("Được đính chính", "Đang soạn công văn thu hồi");
+        world.giveBack(issued, "Thiếu số liệu Lai Vung");
+        assertThat(get("/", world.staff()))
+                .bodyText()
+                .contains("Văn phòng trả lại", "Thiếu số liệu Lai Vung", "Soạn tiếp công văn thu hồi");
+        world.issue(withdrawal);
+        assertThat(get("/", world.staff())).bodyText().doesNotContain("Văn phòng trả lại");
+    }
+
+    @Test
+    void aNamedReportIsCitedByWhatItTellsOf() {
+        var draft = world.drafted();
+        drafting.present(draft, world.version(draft), ReportForm.REPORT, Set.of(), world.staff());
+        world.issue(draft);
+        var reference = letters.of(draft).orElseThrow().reference();
+        assertThat(text(begun(begin(draft, "WITHDRAWAL", "Gửi nhầm", Map.of()))))
+                .containsPattern(
+                        "đã ban hành Báo cáo số " + reference + " ngày \\d{2}/\\d{1,2}/\\d{4} về kết quả OCOP");
+    }
+
+    @Test
+    void aReplacementWrittenAnewHasNoNewSentences() {
+        var issued = world.issued();
+        begun(begin(issued, "WITHDRAWAL", "Gửi nhầm", Map.of()));
+        var replacement = begun(begin(issued, "REPLACEMENT", "Sai", Map.of("anew", "true")));
+        assertThat(get("/reports/" + replacement, world.staff())).bodyText().doesNotContain("is-new");
+        training("Đóng gói");
+        drafting.assembleAgain(replacement, world.staff());
+        assertThat(get("/reports/" + replacement, world.staff())).bodyText().containsOnlyOnce("is-new");
+        world.issue(replacement);
+        assertThat(get("/reports/" + replacement, world.staff())).bodyText().doesNotContain("is-new");
     }
 
     @Test

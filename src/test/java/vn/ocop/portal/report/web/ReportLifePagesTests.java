@@ -84,12 +84,44 @@ class ReportLifePagesTests {
     }
 
     @Test
+    void theLeaderReadsWhatTheAuthorSaidWithoutOpeningTheTrail() {
+        var id = halfYear.draft(planning, request);
+        post(id, "submission", planning.staff(), "note", "Nhờ xem <i>phần 2</i>");
+        String said = "trình lúc";
+        assertThat(page(id, planning.leader()))
+                .bodyText()
+                .containsSubsequence(said, "Nhờ xem &lt;i&gt;phần 2&lt;/i&gt;", "class=\"trail\"");
+        post(id, "recall", planning.staff());
+        assertThat(page(id, planning.staff())).bodyText().doesNotContain(said);
+    }
+
+    @Test
+    void theOfficeDoesNotReadWhatTheDepartmentSaidWithinItself() {
+        var id = halfYear.draft(planning, request);
+        post(id, "submission", planning.staff(), "note", "Nhờ xem phần 2");
+        post(id, "return", planning.leader(), "reason", "Thiếu số người dự");
+        post(id, "submission", planning.staff(), "note", "");
+        post(id, "signature", planning.leader());
+        post(id, "issue", planning.clerk(), "number", "", "date", "");
+        post(id, "reception", office, "number", "", "date", "");
+        post(id, "return", office, "reason", "Chưa khớp danh sách");
+        assertThat(page(id, office))
+                .bodyText()
+                .contains("Chưa khớp danh sách", "Nhật ký (8)")
+                .doesNotContain("Nhờ xem phần 2", "Thiếu số người dự");
+        assertThat(page(id, planning.clerk()))
+                .bodyText()
+                .contains("Chưa khớp danh sách", "Nhờ xem phần 2", "Thiếu số người dự");
+    }
+
+    @Test
     void whatIsRefusedComesBackWithTheReasonAndWhatWasTyped() {
         var id = halfYear.submitted(planning, request);
         assertThat(post(id, "return", planning.leader(), "reason", " "))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Hãy ghi lý do trả lại");
+                .contains("Chưa thực hiện được", "Hãy ghi lý do trả lại")
+                .doesNotContain("Chưa lưu được");
         assertThat(post(id, "return", planning.leader(), "reason", "Dài ".repeat(600)))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
