@@ -244,8 +244,7 @@ class ReportPage {
 
     /// A move of the report's life, in words.
     ///
-    /// @param note the reason of a return, or what else was noted; what a department says within itself is not for
-    ///     the office
+    /// @param note the reason of a return, or what else was noted
     record StepView(
             ReportMove move, String by, String at, @Nullable String note) {}
 
@@ -256,13 +255,12 @@ class ReportPage {
         var report = whole.report();
         var id = report.id();
         var people = accounts.names(whole.steps().stream().map(ReportStep::by).collect(Collectors.toSet()));
-        boolean own = report.draftsSeenBy(me);
         var steps = whole.steps().stream()
                 .map(step -> new StepView(
                         step.move(),
                         people.getOrDefault(step.by(), ""),
                         VietnameseDates.onScreen(step.at()),
-                        own || step.from() == null || step.from().sent() ? step.note() : null))
+                        step.note()))
                 .toList();
         model.addAttribute("steps", steps);
         model.addAttribute("states", states(report));

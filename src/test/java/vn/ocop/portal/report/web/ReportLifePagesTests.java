@@ -107,7 +107,7 @@ class ReportLifePagesTests {
         post(id, "return", office, "reason", "Chưa khớp danh sách");
         assertThat(page(id, office))
                 .bodyText()
-                .contains("Chưa khớp danh sách", "Nhật ký (8)")
+                .contains("Chưa khớp danh sách", "Nhật ký (4)")
                 .doesNotContain("Nhờ xem phần 2", "Thiếu số người dự");
         assertThat(page(id, planning.clerk()))
                 .bodyText()
