@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +64,7 @@ import vn.ocop.portal.report.ReportLetters;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.Reports;
 import vn.ocop.portal.report.RequestContent;
+import vn.ocop.portal.report.RequestId;
 import vn.ocop.portal.report.Section;
 import vn.ocop.portal.report.SentenceSummary;
 
@@ -382,21 +384,22 @@ class PortalBenchmark {
                                                            and period_to between '2030-01-01' and '2030-06-30'))
                         """).param("mine", staff.organization().value()).update();
         act(office);
-        var number = "BM-" + System.currentTimeMillis();
-        var request = requests.register(
-                new RequestContent(
-                        office.organization(),
-                        number,
-                        LocalDate.of(2030, 6, 1),
-                        "báo cáo kết quả",
-                        null,
-                        "6 tháng đầu năm 2030",
-                        period,
-                        "6 tháng cuối năm 2030",
-                        LocalDate.of(2030, 12, 31),
-                        LocalDate.of(2030, 6, 30)),
-                Set.<OrganizationId>of(staff.organization()),
-                office);
+        UnaryOperator<String> ask = number -> requests.register(
+                        new RequestContent(
+                                office.organization(),
+                                number,
+                                LocalDate.of(2030, 6, 1),
+                                "báo cáo kết quả",
+                                null,
+                                "6 tháng đầu năm 2030",
+                                period,
+                                "6 tháng cuối năm 2030",
+                                LocalDate.of(2030, 12, 31),
+                                LocalDate.of(2030, 6, 30)),
+                        Set.<OrganizationId>of(staff.organization()),
+                        office)
+                .toString();
+        var request = RequestId.of(ask.apply("BM-" + System.currentTimeMillis()));
         act(staff);
         ReportId report = drafting.start(request, staff);
         OfficialLetter large = letters.of(report, staff);
@@ -405,10 +408,10 @@ class PortalBenchmark {
         Callable<Object> assemble = () -> drafting.assembleAgain(report, staff);
         Callable<Object> startAnew = () -> rollback.execute(status -> {
             status.setRollbackOnly();
-            sql.sql("delete from report_sentence_source").update();
-            sql.sql("delete from report_sentence").update();
-            sql.sql("delete from report").update();
-            return drafting.start(request, staff);
+            act(office);
+            var again = RequestId.of(ask.apply("BM-again"));
+            act(staff);
+            return drafting.start(again, staff);
         });
         for (int i = 0; i < 150; i++) {
             assemble.call();
