@@ -48,7 +48,8 @@ final class FigureRules {
             large(line);
             collectDates(line);
         }
-        zeros(dates.stream().filter(date -> value(date.day()) < 10).toList(), Written::day);
+        var low = dates.stream().filter(date -> value(date.day()) < 10).toList();
+        mixed(zeroed(low, Written::day), bare(low, Written::day));
         months();
         mixed(dates, longDates);
     }
@@ -127,26 +128,25 @@ final class FigureRules {
         var high = dates.stream()
                 .filter(date -> value(date.month()) >= 3 && value(date.month()) < 10)
                 .toList();
-        zeros(low, Written::month);
-        zeros(high, Written::month);
+        mixed(bare(low, Written::month), zeroed(low, Written::month));
+        mixed(bare(high, Written::month), zeroed(high, Written::month));
         var bareLow = low.stream().filter(date -> !date.month().startsWith("0")).toList();
         var zeroHigh =
                 high.stream().filter(date -> date.month().startsWith("0")).toList();
         if (bareLow.size() == low.size() && zeroHigh.size() == high.size()) mixed(bareLow, zeroHigh);
     }
 
-    /// Some with a leading zero and some without.
-    private void zeros(List<Written> written, Function<Written, String> part) {
-        mixed(
-                written.stream()
-                        .filter(date -> part.apply(date).startsWith("0"))
-                        .toList(),
-                written.stream()
-                        .filter(date -> !part.apply(date).startsWith("0"))
-                        .toList());
+    private static List<Written> zeroed(List<Written> written, Function<Written, String> part) {
+        return written.stream().filter(date -> part.apply(date).startsWith("0")).toList();
     }
 
-    /// Of two ways the rarer is the one to change.
+    private static List<Written> bare(List<Written> written, Function<Written, String> part) {
+        return written.stream()
+                .filter(date -> !part.apply(date).startsWith("0"))
+                .toList();
+    }
+
+    /// Of two ways the rarer is the one to change; of two as frequent ones the second, which is not that of the house.
     private void mixed(List<Written> one, List<Written> other) {
         if (one.isEmpty() || other.isEmpty()) return;
         var rare = one.size() < other.size() ? one : other;

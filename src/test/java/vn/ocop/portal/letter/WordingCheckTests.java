@@ -109,6 +109,7 @@ class WordingCheckTests {
                 breaks(CheckRule.WORDS_THOUSANDS, "1250", "Có 1250 lượt người dự."),
                 breaks(CheckRule.WORDS_THOUSANDS, "1,250", "Có 1,250 lượt người dự."),
                 breaks(CheckRule.WORDS_DATE_STYLE, "3/5/2022", "Mở lớp ngày 01/6/2022, 02/6/2022 và 3/5/2022."),
+                breaks(CheckRule.WORDS_DATE_STYLE, "01/01/2022", "Mở lớp ngày 27/1/2022 và 01/01/2022."),
                 breaks(CheckRule.WORDS_DATE_STYLE, "01/06/2022", "Mở lớp ngày 18/4/2022, 21/3/2022 và 01/06/2022."),
                 breaks(
                         CheckRule.WORDS_DATE_STYLE,
