@@ -47,6 +47,12 @@ public record OrganizationSummary(
                 LetterNumbering.COMMON);
     }
 
+    /// The name above the issuer's on a letter's head, where this is the body above it: the abbreviation, or the
+    /// official name where there is none.
+    public String headName() {
+        return abbreviation == null ? officialName : abbreviation;
+    }
+
     /// The lines of Nơi nhận, without empty ones.
     public List<String> distributionLines() {
         return distribution == null

@@ -1,12 +1,9 @@
 package vn.ocop.portal.report;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,6 +97,8 @@ public class LetterIssue {
         var profile = LayoutProfile.inForceOn(date);
         byte[] word = docx.render(letter, profile);
         byte[] print = pdf.render(letter, profile);
+        String wordSha256 = Sha256.of(word);
+        String printSha256 = Sha256.of(print);
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         sql.sql("""
                         insert into issued_letter (report_id, organization_id, sequence, year, number, symbol, dated, issued_by,
@@ -122,8 +121,8 @@ public class LetterIssue {
                 .param("sources", sources.of(whole))
                 .param("docx", word)
                 .param("pdf", print)
-                .param("docxSha256", sha256(word))
-                .param("pdfSha256", sha256(print))
+                .param("docxSha256", wordSha256)
+                .param("pdfSha256", printSha256)
                 .update();
         var step = report.issue(given, date, me.id(), at);
         reports.flush();
@@ -143,15 +142,7 @@ public class LetterIssue {
                 at,
                 profile.name(),
                 RendererVersion.of(profile),
-                sha256(word),
-                sha256(print));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+                wordSha256,
+                printSha256);
     }
 }

@@ -41,6 +41,11 @@ public record Receipt(
 
     /// Whether the letter had to be there by the deadline: only an answer to the request has to.
     public boolean dueByDeadline() {
-        return report.purpose() == ReportPurpose.RESPONSE || report.purpose() == ReportPurpose.REPLACEMENT;
+        return report.purpose().answers();
+    }
+
+    /// A SHA-256 in groups of four digits, to be read out.
+    public static String inFours(String sha256) {
+        return sha256.replaceAll("(.{4})(?!$)", "$1 ");
     }
 }

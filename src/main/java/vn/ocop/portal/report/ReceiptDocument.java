@@ -48,9 +48,9 @@ final class ReceiptDocument {
         }
         facts.add(List.of("Số trang", receipt.pages() + " trang"));
         facts.add(List.of("Tệp Word", size(receipt.docxSize())));
-        facts.add(List.of("SHA-256 của tệp Word", grouped(letter.docxSha256())));
+        facts.add(List.of("SHA-256 của tệp Word", Receipt.inFours(letter.docxSha256())));
         facts.add(List.of("Tệp PDF", size(receipt.pdfSize())));
-        facts.add(List.of("SHA-256 của tệp PDF", grouped(letter.pdfSha256())));
+        facts.add(List.of("SHA-256 của tệp PDF", Receipt.inFours(letter.pdfSha256())));
         var reception = receipt.reception();
         facts.add(List.of(
                 "Tiếp nhận",
@@ -103,10 +103,5 @@ final class ReceiptDocument {
 
     private static String day(LocalDate day) {
         return VietnameseDates.onScreen(day);
-    }
-
-    /// In groups of four, to be read out.
-    static String grouped(String sha256) {
-        return sha256.replaceAll("(.{4})(?!$)", "$1 ");
     }
 }

@@ -2,14 +2,11 @@ package vn.ocop.portal.report;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,9 +117,7 @@ public class Receipts {
         var document = ReceiptDocument.of(
                 receipt,
                 outOfForceBy(receipt.report(), me),
-                governing == null
-                        ? null
-                        : governing.abbreviation() == null ? governing.officialName() : governing.abbreviation(),
+                governing == null ? null : governing.headName(),
                 department.place(),
                 today);
         return printing.render(document, LayoutProfile.inForceOn(today));
@@ -186,20 +181,9 @@ public class Receipts {
     public Check check(ReportId id, InputStream file, SignedIn me) throws IOException {
         reports.get(id, me);
         var letter = letters.of(id).orElseThrow(() -> new NotFound(id));
-        String sha256 = sha256(file);
+        String sha256 = Sha256.of(file);
         if (sha256.equals(letter.docxSha256())) return new Check(IssuedLetters.Part.DOCX, sha256);
         if (sha256.equals(letter.pdfSha256())) return new Check(IssuedLetters.Part.PDF, sha256);
         return new Check(null, sha256);
-    }
-
-    private static String sha256(InputStream file) throws IOException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            byte[] some = new byte[64 * 1024];
-            for (int read = file.read(some); read >= 0; read = file.read(some)) digest.update(some, 0, read);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }

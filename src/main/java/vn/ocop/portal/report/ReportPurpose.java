@@ -15,8 +15,13 @@ public enum ReportPurpose {
     /// Thu hồi: takes an issued letter back.
     WITHDRAWAL;
 
+    /// Whether a letter of this purpose answers the request.
+    boolean answers() {
+        return this == RESPONSE || this == REPLACEMENT;
+    }
+
     /// Whether an issued letter of this purpose takes the one that it names out of force.
-    boolean supersedes() {
+    public boolean supersedes() {
         return this == REPLACEMENT || this == WITHDRAWAL;
     }
 

@@ -71,7 +71,7 @@ public record ReportSummary(
 
     /// Whether it is, or is to be, the department's answer to the request.
     public boolean answers() {
-        return superseded == null && (purpose == ReportPurpose.RESPONSE || purpose == ReportPurpose.REPLACEMENT);
+        return superseded == null && purpose.answers();
     }
 
     /// What a letter that names this one may be for: nothing while it was not issued or once it is out of force.

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.report.Receipt;
 import vn.ocop.portal.report.Receipts;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.Reports;
@@ -78,7 +79,7 @@ class ReceiptController {
         var view = new CheckView(
                 FileNames.shown(file),
                 same == null ? "other" : same.name().toLowerCase(Locale.ROOT),
-                grouped(check.sha256()));
+                Receipt.inFours(check.sha256()));
         return new ModelAndView(page(id, view, null, me, model), model.asMap());
     }
 
@@ -92,15 +93,10 @@ class ReceiptController {
         var receipt = receipts.of(id, me);
         related.show(reports.get(id, me), me, model);
         model.addAttribute("receipt", receipt);
-        model.addAttribute("docxSha256", grouped(receipt.letter().docxSha256()));
-        model.addAttribute("pdfSha256", grouped(receipt.letter().pdfSha256()));
+        model.addAttribute("docxSha256", Receipt.inFours(receipt.letter().docxSha256()));
+        model.addAttribute("pdfSha256", Receipt.inFours(receipt.letter().pdfSha256()));
         model.addAttribute("check", check);
         model.addAttribute("problem", problem);
         return "report/receipt";
-    }
-
-    /// In groups of four, to be read out.
-    private static String grouped(String sha256) {
-        return sha256.replaceAll("(.{4})(?!$)", "$1 ");
     }
 }

@@ -33,8 +33,7 @@ class RelatedLetters {
     record LetterLink(ReportId report, String reference, String dated, ReportPurpose purpose) {
         /// Whether it took the letter that it names out of force.
         public boolean takesOutOfForce() {
-            return !reference.isEmpty()
-                    && (purpose == ReportPurpose.REPLACEMENT || purpose == ReportPurpose.WITHDRAWAL);
+            return !reference.isEmpty() && purpose.supersedes();
         }
     }
 
