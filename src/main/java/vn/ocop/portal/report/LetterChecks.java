@@ -77,11 +77,11 @@ public class LetterChecks {
     ///
     /// @throws vn.ocop.portal.core.NotFound where the person may not see the report
     public Result of(ReportId id, SignedIn me) {
-        var letter = letters.of(id, me);
+        var whole = reports.get(id, me);
+        var letter = letters.of(whole);
         var profile = letters.profile(letter);
         return new Result(
-                layout.check(letters.docx(id, me), profile),
-                wording.check(letter, profile, known(reports.get(id, me), me)));
+                layout.check(letters.docx(id, letter), profile), wording.check(letter, profile, known(whole, me)));
     }
 
     /// Checks a Word file that a person has worked on outside the portal, as a letter of that report.
@@ -90,7 +90,7 @@ public class LetterChecks {
     /// @throws vn.ocop.portal.core.NotFound where the person may not see the report
     public Result ofFile(ReportId id, byte[] docx, SignedIn me) {
         var whole = reports.get(id, me);
-        var profile = letters.profile(letters.of(id, me));
+        var profile = letters.profile(letters.of(whole));
         return new Result(layout.check(docx, profile), wording.check(docx, profile, known(whole, me)));
     }
 

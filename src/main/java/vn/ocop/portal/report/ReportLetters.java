@@ -73,32 +73,23 @@ public class ReportLetters {
     ///
     /// @throws vn.ocop.portal.core.NotFound where there is none
     public OfficialLetter of(ReportId id, SignedIn me) {
-        var whole = reports.get(id, me);
-        return issued.bytes(id, IssuedLetters.Part.CONTENT)
+        return of(reports.get(id, me));
+    }
+
+    OfficialLetter of(Reports.Whole whole) {
+        return issued.bytes(whole.report().id(), IssuedLetters.Part.CONTENT)
                 .map(LetterContent::read)
                 .orElseGet(() -> standing(whole, null, null));
     }
 
-    /// The letter's Word file: the bytes that were issued, or a draft.
-    ///
-    /// @throws vn.ocop.portal.core.NotFound where there is none
-    public byte[] docx(ReportId id, SignedIn me) {
-        var whole = reports.get(id, me);
-        return issued.bytes(id, IssuedLetters.Part.DOCX).orElseGet(() -> {
-            var letter = standing(whole, null, null);
-            return docx.render(letter, profile(letter));
-        });
+    /// The Word file of a letter that [#of] gave: the bytes that were issued, or a draft.
+    public byte[] docx(ReportId id, OfficialLetter letter) {
+        return issued.bytes(id, IssuedLetters.Part.DOCX).orElseGet(() -> docx.render(letter, profile(letter)));
     }
 
-    /// The letter's PDF: the bytes that were issued, or a draft.
-    ///
-    /// @throws vn.ocop.portal.core.NotFound where there is none
-    public byte[] pdf(ReportId id, SignedIn me) {
-        var whole = reports.get(id, me);
-        return issued.bytes(id, IssuedLetters.Part.PDF).orElseGet(() -> {
-            var letter = standing(whole, null, null);
-            return pdf.render(letter, profile(letter));
-        });
+    /// The PDF of a letter that [#of] gave: the bytes that were issued, or a draft.
+    public byte[] pdf(ReportId id, OfficialLetter letter) {
+        return issued.bytes(id, IssuedLetters.Part.PDF).orElseGet(() -> pdf.render(letter, profile(letter)));
     }
 
     /// The layout in force on the letter's day, or today for a draft.
@@ -209,9 +200,7 @@ public class ReportLetters {
     }
 
     private @Nullable String governing(@Nullable OrganizationId body) {
-        if (body == null) return null;
-        var organization = organizations.get(body);
-        return organization.abbreviation() == null ? organization.officialName() : organization.abbreviation();
+        return body == null ? null : organizations.get(body).headName();
     }
 
     private Signature signature(Reports.Whole whole, OrganizationSummary issuer, LocalDate day) {

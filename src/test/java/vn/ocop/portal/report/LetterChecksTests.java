@@ -98,7 +98,7 @@ class LetterChecksTests {
 
     @Test
     void aFileFromElsewhereIsReadAndABrokenOneAnswered() {
-        var docx = letters.docx(report, planning.staff());
+        var docx = letters.docx(report, letters.of(report, planning.staff()));
         assertThat(checks.ofFile(report, docx, planning.staff()).blocking()).isZero();
         var broken = checks.ofFile(report, "không phải Word".getBytes(StandardCharsets.UTF_8), planning.staff());
         assertThat(broken.layout()).extracting(Finding::rule).containsExactly("file.readable");

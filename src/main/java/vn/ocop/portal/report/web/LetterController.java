@@ -55,13 +55,13 @@ class LetterController {
     @GetMapping("/reports/{id}/letter.docx")
     ResponseEntity<byte[]> docx(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me) {
         var letter = letters.of(id, me);
-        return file(letters.docx(id, me), DOCX, letter, "docx");
+        return file(letters.docx(id, letter), DOCX, letter, "docx");
     }
 
     @GetMapping("/reports/{id}/letter.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable ReportId id, @AuthenticationPrincipal SignedIn me) {
         var letter = letters.of(id, me);
-        return file(letters.pdf(id, me), MediaType.APPLICATION_PDF, letter, "pdf");
+        return file(letters.pdf(id, letter), MediaType.APPLICATION_PDF, letter, "pdf");
     }
 
     /// The layout of the preview, made from the profile as that of the PDF is.
