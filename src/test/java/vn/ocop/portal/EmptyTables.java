@@ -23,7 +23,11 @@ class EmptyTables implements BeforeEachCallback, AfterEachCallback {
             "theme",
             "activity_type",
             "activity_question",
-            "reporting_period_rule");
+            "reporting_period_rule",
+            "product_taxonomy",
+            "product_group",
+            "criteria_version",
+            "recognition_level");
 
     @Override
     public void beforeEach(ExtensionContext test) {

@@ -147,6 +147,7 @@ public class Activities {
                 activity.in(ParticipantRole.COOPERATING),
                 List.of(),
                 new LinkedHashSet<>(activity.tasks()),
+                new LinkedHashSet<>(activity.subjects()),
                 activity.answers(),
                 measures);
         var names = accounts.names(List.of(activity.loggedBy(), activity.changedBy()));

@@ -31,6 +31,7 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.PlanTaskId;
+import vn.ocop.portal.subject.SubjectId;
 
 /// An activity (hoạt động) of a department. Once cancelled it changes no more, until it is reinstated.
 @Entity
@@ -91,6 +92,10 @@ class Activity {
     @ElementCollection
     @CollectionTable(name = "activity_plan_task", joinColumns = @JoinColumn(name = "activity_id"))
     private Set<PlanTaskId> tasks = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "activity_subject", joinColumns = @JoinColumn(name = "activity_id"))
+    private Set<SubjectId> subjects = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "activity_answer", joinColumns = @JoinColumn(name = "activity_id"))
@@ -179,6 +184,7 @@ class Activity {
         become(areas, content.areas());
         become(participations, parts);
         become(tasks, content.tasks());
+        become(subjects, content.subjects());
         become(answers, content.answers());
         var plain = new HashMap<String, BigDecimal>();
         byIndicator.forEach((indicator, value) -> plain.put(indicator, value));

@@ -12,6 +12,7 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.PlanTaskId;
+import vn.ocop.portal.subject.SubjectId;
 
 /// What a person tells of an activity. Only type, topic, state and period are required.
 ///
@@ -24,6 +25,7 @@ import vn.ocop.portal.plan.PlanTaskId;
 /// @param cooperating in the order in which a letter names them
 /// @param otherPartners names of further co-operating organizations, found in the register or added to it; 1 to 300
 ///     letters each
+/// @param subjects the OCOP subjects that it reached
 /// @param answers texts and choices, by the question's code; 1 to 2,000 letters each
 /// @param measures counts and amounts of đồng, by the question's code
 public record ActivityDraft(
@@ -44,6 +46,7 @@ public record ActivityDraft(
         List<OrganizationId> cooperating,
         List<String> otherPartners,
         Set<PlanTaskId> tasks,
+        Set<SubjectId> subjects,
         Map<String, String> answers,
         Map<String, BigDecimal> measures) {
     public ActivityDraft {
@@ -51,6 +54,7 @@ public record ActivityDraft(
         cooperating = List.copyOf(new LinkedHashSet<>(cooperating));
         otherPartners = List.copyOf(otherPartners);
         tasks = Collections.unmodifiableSet(new LinkedHashSet<>(tasks));
+        subjects = Collections.unmodifiableSet(new LinkedHashSet<>(subjects));
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
     }
@@ -60,7 +64,7 @@ public record ActivityDraft(
             String typeCode, String topic, ActivityState state, Period period, boolean daysKnown) {
         return new ActivityDraft(
                 typeCode, topic, state, period, daysKnown, null, null, null, null, false, false, Set.of(), null, null,
-                List.of(), List.of(), Set.of(), Map.of(), Map.of());
+                List.of(), List.of(), Set.of(), Set.of(), Map.of(), Map.of());
     }
 
     /// As this, held there.
@@ -83,6 +87,7 @@ public record ActivityDraft(
                 cooperating,
                 otherPartners,
                 tasks,
+                subjects,
                 answers,
                 measures);
     }
@@ -108,6 +113,7 @@ public record ActivityDraft(
                 cooperating,
                 otherPartners,
                 tasks,
+                subjects,
                 answers,
                 measures);
     }
@@ -132,6 +138,7 @@ public record ActivityDraft(
                 cooperating,
                 otherPartners,
                 tasks,
+                subjects,
                 answers,
                 measures);
     }
@@ -156,6 +163,32 @@ public record ActivityDraft(
                 cooperating,
                 otherPartners,
                 tasks,
+                subjects,
+                answers,
+                measures);
+    }
+
+    /// As this, having reached those subjects.
+    public ActivityDraft forSubjects(Set<SubjectId> subjects) {
+        return new ActivityDraft(
+                typeCode,
+                topic,
+                state,
+                period,
+                daysKnown,
+                venue,
+                beneficiaries,
+                outcome,
+                notes,
+                andOthers,
+                allAreas,
+                areas,
+                executing,
+                lead,
+                cooperating,
+                otherPartners,
+                tasks,
+                subjects,
                 answers,
                 measures);
     }
@@ -180,6 +213,7 @@ public record ActivityDraft(
                 cooperating,
                 otherPartners,
                 tasks,
+                subjects,
                 answers,
                 measures);
     }
@@ -204,6 +238,7 @@ public record ActivityDraft(
                 cooperating,
                 otherPartners,
                 tasks,
+                subjects,
                 answers,
                 measures);
     }

@@ -217,6 +217,7 @@ public class ActivityLog {
                 List.copyOf(partners),
                 List.of(),
                 draft.tasks(),
+                draft.subjects(),
                 draft.answers(),
                 draft.measures());
     }

@@ -28,6 +28,7 @@ import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.PlanTaskId;
+import vn.ocop.portal.subject.SubjectId;
 
 /// Reads activities whole, in a number of statements that does not grow with them.
 @Component
@@ -42,6 +43,8 @@ class ActivityReading {
                          where p.activity_id = a.activity_id order by p.role, p.position, p.organization_id) as parts,
                    array(select k.task_id from activity_plan_task k
                          where k.activity_id = a.activity_id order by k.task_id) as tasks,
+                   array(select s.subject_id from activity_subject s
+                         where s.activity_id = a.activity_id order by s.subject_id) as subjects,
                    array(select n.question_code from activity_answer n
                          where n.activity_id = a.activity_id order by n.question_code) as answer_codes,
                    array(select n.value from activity_answer n
@@ -197,6 +200,7 @@ class ActivityReading {
                 Arrays.stream(ids(row, "areas")).map(AdministrativeUnitId::new).toList(),
                 parts,
                 Arrays.stream(ids(row, "tasks")).map(PlanTaskId::new).toList(),
+                Arrays.stream(ids(row, "subjects")).map(SubjectId::new).toList(),
                 answers,
                 measures);
     }

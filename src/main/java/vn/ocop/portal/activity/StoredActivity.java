@@ -11,6 +11,7 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.PlanTaskId;
+import vn.ocop.portal.subject.SubjectId;
 
 /// An activity as it is stored, read in one statement.
 ///
@@ -38,6 +39,7 @@ record StoredActivity(
         List<AdministrativeUnitId> areas,
         List<Participation> participations,
         List<PlanTaskId> tasks,
+        List<SubjectId> subjects,
         Map<String, String> answers,
         Map<String, BigDecimal> measures) {
     /// The organizations in a role, in the order in which a letter names them.

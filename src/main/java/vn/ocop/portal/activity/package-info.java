@@ -5,7 +5,7 @@
 /// Writes no letter.
 @ApplicationModule(
         displayName = "Activity",
-        allowedDependencies = {"core", "area", "organization", "account", "plan"})
+        allowedDependencies = {"core", "area", "organization", "account", "plan", "subject"})
 @NullMarked
 package vn.ocop.portal.activity;
 

@@ -123,6 +123,7 @@ public class HalfYear {
                         List.of(),
                         List.of(),
                         Set.of(),
+                        Set.of(),
                         Map.of(),
                         Map.of()));
     }

@@ -350,6 +350,7 @@ class ActivityFormController {
                 partners,
                 form.otherPartnerNames(),
                 tasks,
+                Set.of(),
                 answers,
                 measures);
         for (var problem : log.problems(draft)) {

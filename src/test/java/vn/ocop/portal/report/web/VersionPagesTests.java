@@ -789,6 +789,7 @@ class VersionPagesTests {
                 List.of(),
                 List.of(),
                 Set.of(),
+                Set.of(),
                 Map.of(),
                 Map.of(
                         "classes", BigDecimal.valueOf(classes),
