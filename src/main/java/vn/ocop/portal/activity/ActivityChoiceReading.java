@@ -19,6 +19,8 @@ import vn.ocop.portal.area.UnitKind;
 import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
+import vn.ocop.portal.organization.OrganizationKind;
+import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.Plans;
 
 /// Keeps what the filters of the list offer and reads it again when the database says that it has changed: that is a
@@ -28,24 +30,29 @@ class ActivityChoiceReading {
     private final Plans plans;
     private final ActivityTypes types;
     private final Areas areas;
+    private final Organizations organizations;
     private final JdbcClient sql;
     private volatile @Nullable ActivityChoices last;
 
-    ActivityChoiceReading(Plans plans, ActivityTypes types, Areas areas, JdbcClient sql) {
+    ActivityChoiceReading(Plans plans, ActivityTypes types, Areas areas, Organizations organizations, JdbcClient sql) {
         this.plans = plans;
         this.types = types;
         this.areas = areas;
+        this.organizations = organizations;
         this.sql = sql;
     }
 
     /// The choices as they were when last read, perhaps by now others.
     ActivityChoices latest() {
         var kept = last;
-        return kept != null
-                ? kept
-                : of(sql.sql("select version::text from activity_choices")
-                        .query(String.class)
-                        .single());
+        return kept != null ? kept : now();
+    }
+
+    /// The choices as they are now.
+    ActivityChoices now() {
+        return of(sql.sql("select version::text from activity_choices")
+                .query(String.class)
+                .single());
     }
 
     /// The choices as they are now.
@@ -111,6 +118,9 @@ class ActivityChoiceReading {
                 all.stream().map(type -> new Choice(type.code(), type.nameEn())).toList(),
                 present,
                 former,
-                units);
+                units,
+                organizations.ofKind(OrganizationKind.DEPARTMENT).stream()
+                        .map(one -> new Choice(one.id().toString(), one.letterName()))
+                        .toList());
     }
 }

@@ -22,6 +22,7 @@ public final class ActivityChoices {
     private final List<Choice> areas;
     private final List<Choice> formerAreas;
     private final Map<String, Unit> units;
+    private final List<Choice> departments;
 
     ActivityChoices(
             String version,
@@ -30,7 +31,8 @@ public final class ActivityChoices {
             List<Choice> typesInEnglish,
             List<Choice> areas,
             List<Choice> formerAreas,
-            Map<String, Unit> units) {
+            Map<String, Unit> units,
+            List<Choice> departments) {
         this.version = version;
         this.plans = List.copyOf(plans);
         this.types = List.copyOf(types);
@@ -38,6 +40,7 @@ public final class ActivityChoices {
         this.areas = List.copyOf(areas);
         this.formerAreas = List.copyOf(formerAreas);
         this.units = Map.copyOf(units);
+        this.departments = List.copyOf(departments);
     }
 
     /// An administrative unit as a row names it.
@@ -69,6 +72,11 @@ public final class ActivityChoices {
     /// Id and name of each unit that stood right below the province and is no more.
     public List<Choice> formerAreas() {
         return formerAreas;
+    }
+
+    /// Id and letter name of each department.
+    public List<Choice> departments() {
+        return departments;
     }
 
     /// Whether this is what the database holds in that version.

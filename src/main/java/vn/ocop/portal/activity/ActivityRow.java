@@ -1,6 +1,7 @@
 package vn.ocop.portal.activity;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.Period;
 
@@ -12,6 +13,7 @@ import vn.ocop.portal.core.Period;
 /// @param partners letter names of the co-operating organizations, at most three
 /// @param partnerCount how many of them there are
 /// @param department letter name of the department
+/// @param more what further columns show, those that were asked for and are not empty
 public record ActivityRow(
         String id,
         String topic,
@@ -24,4 +26,5 @@ public record ActivityRow(
         int placeCount,
         List<String> partners,
         int partnerCount,
-        String department) {}
+        String department,
+        Map<ActivityColumn, String> more) {}
