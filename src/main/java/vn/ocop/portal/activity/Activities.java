@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,6 +26,7 @@ import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.ListMemory;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.area.DecidedTurns;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Period;
@@ -97,7 +99,7 @@ public class Activities {
         boolean again = false;
         if (!choices.isOf(found.version())) {
             choices = choiceReading.of(found.version());
-            again = filter.area() != null;
+            again = filter.area() != null || filter.undecided();
         }
         String kept = found.memory().columns();
         if (ask.columns() == null && kept != null) {
@@ -105,13 +107,19 @@ public class Activities {
             again |= !columns.equals(usual);
         }
         if (again) found = find(me, filter, ask, columns, choices);
-        return listing(found, ask, columns, choices, language);
+        return listing(found, ask, columns, choices, filter.mapDay(choices.history()), language);
     }
 
     private static ActivityListing listing(
-            Found found, ActivityPage ask, Set<ActivityColumn> columns, ActivityChoices choices, Locale language) {
+            Found found,
+            ActivityPage ask,
+            Set<ActivityColumn> columns,
+            ActivityChoices choices,
+            @Nullable LocalDate map,
+            Locale language) {
         var coded = found.coded();
         var places = found.places();
+        var decided = found.decided();
         boolean more = coded.size() > PAGE_SIZE;
         if (more) {
             // One row more than a page tells that there is another: the one farthest from where the page starts.
@@ -119,8 +127,12 @@ public class Activities {
             int from = fromTheEnd ? 1 : 0;
             coded = coded.subList(from, from + PAGE_SIZE);
             places = places.subList(from, from + PAGE_SIZE);
+            decided = decided.subList(from, from + PAGE_SIZE);
         }
-        var rows = coded.stream().map(row -> named(row, choices, language)).toList();
+        var rows = new ArrayList<ActivityRow>(coded.size());
+        for (int row = 0; row < coded.size(); row++) {
+            rows.add(named(coded.get(row), decided.get(row), choices, map, language));
+        }
         boolean counted = ask.counted() || found.total() <= COUNTED;
         int number = ask.start() instanceof ActivityPage.Numbered(int asked) ? Math.clamp(asked, 1, LAST_PAGE) : 1;
         var page = new Page<>(
@@ -190,6 +202,7 @@ public class Activities {
             if (!source.own().isEmpty()) own.append(", ").append(source.own());
             if (!source.expression().isEmpty()) read.append(",\n       ").append(source.expression());
         });
+        if (isMapped(filter)) read.append(",\n       ").append(ActivityMapping.DECIDED);
         return sql.sql(ROWS.replace("{rows}", rows)
                         .replace("{memory}", ListMemory.SQL)
                         .replace("{count}", count)
@@ -197,7 +210,7 @@ public class Activities {
                         .replace("{own}", own)
                         .replace("{order}", shown))
                 .params(values)
-                .query((ResultSetExtractor<Found>) row -> found(row, columns));
+                .query((ResultSetExtractor<Found>) row -> found(row, columns, isMapped(filter)));
     }
 
     private static String numbered(String where, String order, int page, Map<String, Object> values) {
@@ -219,8 +232,14 @@ public class Activities {
     ///
     /// @param coded rows with the type's code and the units' ids in place of names, and with all that they name
     /// @param places of the rows
+    /// @param decided of the rows, where a map was asked for
     private record Found(
-            String version, ListMemory memory, long total, List<ActivityRow> coded, List<ActivityPlace> places) {}
+            String version,
+            ListMemory memory,
+            long total,
+            List<ActivityRow> coded,
+            List<ActivityPlace> places,
+            List<DecidedTurns> decided) {}
 
     /// The whole activity, in a number of statements that is always the same.
     ///
@@ -302,7 +321,9 @@ public class Activities {
             conditions.add("a.type_code = :type");
             values.put("type", filter.type());
         }
-        if (filter.area() != null) {
+        if (isMapped(filter)) {
+            ActivityMapping.conditions(filter, choices.history(), conditions, values);
+        } else if (filter.area() != null) {
             var unit = choices.unit(filter.area().toString()).orElse(NOWHERE);
             conditions.add("a.activity_id in (select x.activity_id from activity_area x where x.unit_id in (:area))");
             values.put("area", unit.below());
@@ -352,20 +373,26 @@ public class Activities {
         return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     }
 
-    private static Found found(ResultSet found, Set<ActivityColumn> columns) throws SQLException {
+    private static boolean isMapped(ActivityFilter filter) {
+        return filter.map() != null || filter.undecided();
+    }
+
+    private static Found found(ResultSet found, Set<ActivityColumn> columns, boolean mapped) throws SQLException {
         found.next();
         String version = found.getString("version");
         var memory = ListMemory.read(found.getString("memory"));
         long total = found.getLong("total");
         var rows = new ArrayList<ActivityRow>(PAGE_SIZE);
         var places = new ArrayList<ActivityPlace>(PAGE_SIZE);
+        var decided = new ArrayList<DecidedTurns>(PAGE_SIZE);
         do {
             var id = found.getObject("activity_id", UUID.class);
             if (id == null) continue;
             rows.add(coded(found, columns));
+            decided.add(mapped ? ActivityMapping.decided(found) : DecidedTurns.NONE);
             places.add(new ActivityPlace(found.getObject("counts_on", LocalDate.class), id));
         } while (found.next());
-        return new Found(version, memory, total, rows, places);
+        return new Found(version, memory, total, rows, places, decided);
     }
 
     private static ActivityRow coded(ResultSet row, Set<ActivityColumn> columns) throws SQLException {
@@ -386,10 +413,16 @@ public class Activities {
                 partners,
                 partners.size(),
                 row.getString("department"),
+                null,
                 ActivityColumnSources.more(row, columns));
     }
 
-    private static ActivityRow named(ActivityRow row, ActivityChoices choices, Locale language) {
+    private static ActivityRow named(
+            ActivityRow row, DecidedTurns decided, ActivityChoices choices, @Nullable LocalDate map, Locale language) {
+        var onMap = map == null
+                ? null
+                : ActivityMapping.named(row.places(), decided, choices.history().on(map));
+        var places = onMap == null ? choices.units(row.places()) : onMap.names();
         return new ActivityRow(
                 row.id(),
                 row.topic(),
@@ -398,11 +431,12 @@ public class Activities {
                 row.daysKnown(),
                 choices.type(row.type(), language),
                 row.venue(),
-                choices.units(row.places()).stream().limit(NAMED).toList(),
-                row.placeCount(),
+                places.stream().limit(NAMED).toList(),
+                onMap == null ? row.placeCount() : places.size(),
                 row.partners().stream().limit(NAMED).toList(),
                 row.partnerCount(),
                 row.department(),
+                onMap == null ? null : onMap.how(),
                 row.more());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.area.AreaHistory;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.PlanId;
 import vn.ocop.portal.plan.PlanTaskId;
@@ -22,6 +23,8 @@ import vn.ocop.portal.plan.PlanTaskId;
 /// @param untasked true: those that serve no task at all
 /// @param department whose they are
 /// @param loggedBy who logged them
+/// @param map the day of the map on which `area` lies; null for areas as they were recorded
+/// @param undecided true: those of whose places somebody has to decide where they lie on the map
 public record ActivityFilter(
         @Nullable PlanId plan,
         @Nullable String type,
@@ -33,10 +36,12 @@ public record ActivityFilter(
         @Nullable PlanTaskId task,
         boolean untasked,
         @Nullable OrganizationId department,
-        @Nullable AccountId loggedBy) {
+        @Nullable AccountId loggedBy,
+        @Nullable LocalDate map,
+        boolean undecided) {
     /// Leaves every question open.
     public static final ActivityFilter ALL =
-            new ActivityFilter(null, null, null, null, null, null, Set.of(), null, false, null, null);
+            new ActivityFilter(null, null, null, null, null, null, Set.of(), null, false, null, null, null, false);
 
     public ActivityFilter {
         states = Set.copyOf(states);
@@ -51,31 +56,67 @@ public record ActivityFilter(
             @Nullable LocalDate to,
             @Nullable String words,
             @Nullable ActivityState state) {
-        this(plan, type, area, from, to, words, state == null ? Set.of() : EnumSet.of(state), null, false, null, null);
+        this(
+                plan,
+                type,
+                area,
+                from,
+                to,
+                words,
+                state == null ? Set.of() : EnumSet.of(state),
+                null,
+                false,
+                null,
+                null,
+                null,
+                false);
+    }
+
+    /// The day of the map on which the list is shown: the one that was asked for, or where somebody asks what waits for
+    /// a decision the latest there is; null for areas as they were recorded.
+    public @Nullable LocalDate mapDay(AreaHistory history) {
+        return map != null || !undecided ? map : history.turningDays().getLast();
     }
 
     /// Those in any of these states.
     public ActivityFilter in(Set<ActivityState> states) {
-        return new ActivityFilter(plan, type, area, from, to, words, states, task, untasked, department, loggedBy);
+        return new ActivityFilter(
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
     }
 
     /// Those that serve the task.
     public ActivityFilter serving(@Nullable PlanTaskId task) {
-        return new ActivityFilter(plan, type, area, from, to, words, states, task, untasked, department, loggedBy);
+        return new ActivityFilter(
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
     }
 
     /// Those that serve no task.
     public ActivityFilter servingNone(boolean untasked) {
-        return new ActivityFilter(plan, type, area, from, to, words, states, task, untasked, department, loggedBy);
+        return new ActivityFilter(
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
     }
 
     /// Those of the department.
     public ActivityFilter of(@Nullable OrganizationId department) {
-        return new ActivityFilter(plan, type, area, from, to, words, states, task, untasked, department, loggedBy);
+        return new ActivityFilter(
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
     }
 
     /// Those that the person logged.
     public ActivityFilter loggedBy(@Nullable AccountId loggedBy) {
-        return new ActivityFilter(plan, type, area, from, to, words, states, task, untasked, department, loggedBy);
+        return new ActivityFilter(
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
+    }
+
+    /// On the map of that day.
+    public ActivityFilter on(@Nullable LocalDate map) {
+        return new ActivityFilter(
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
+    }
+
+    /// Those that wait for a decision on the map.
+    public ActivityFilter undecided(boolean undecided) {
+        return new ActivityFilter(
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
     }
 }

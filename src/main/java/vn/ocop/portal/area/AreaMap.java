@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// The map of a day (bản đồ của một ngày): what each recorded unit, of whatever time, is on that day. A unit that
@@ -71,6 +72,11 @@ public final class AreaMap {
     /// Whether the unit exists on the map.
     public boolean has(AdministrativeUnitId id) {
         return history.area(id).filter(area -> area.validity().includes(day)).isPresent();
+    }
+
+    /// A unit of whatever time.
+    public Optional<Area> recorded(AdministrativeUnitId id) {
+        return history.area(id);
     }
 
     /// What a recorded unit is on the map.

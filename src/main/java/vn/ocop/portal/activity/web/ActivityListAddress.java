@@ -43,7 +43,20 @@ record ActivityListAddress(
     static final SavableList LIST = new SavableList(
             Activities.LIST,
             "/activities",
-            List.of("q", "plan", "type", "area", "from", "to", "state", "task", "department", "mine", "untasked"),
+            List.of(
+                    "q",
+                    "plan",
+                    "type",
+                    "area",
+                    "map",
+                    "undecided",
+                    "from",
+                    "to",
+                    "state",
+                    "task",
+                    "department",
+                    "mine",
+                    "untasked"),
             List.of("sort", "columns"));
 
     private static final int LONGEST = 200;
@@ -66,7 +79,9 @@ record ActivityListAddress(
                 .serving(reading.of("task", PlanTaskId::of))
                 .servingNone(reading.is("untasked", "true"))
                 .of(reading.of("department", OrganizationId::of))
-                .loggedBy(reading.is("mine", "true") ? me.id() : null);
+                .loggedBy(reading.is("mine", "true") ? me.id() : null)
+                .on(reading.of("map", ActivityListAddress::day))
+                .undecided(reading.is("undecided", "true"));
         if (filter.from() != null && filter.to() != null && filter.to().isBefore(filter.from())) {
             reading.wrong.add("order");
         }

@@ -1,8 +1,10 @@
 package vn.ocop.portal.activity.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +69,14 @@ class ActivityListController {
             String partners,
             String department,
             String stateCss,
-            String stateText) {}
+            String stateText,
+            @Nullable Mark mark) {}
+
+    /// How a row's places came onto the map.
+    ///
+    /// @param kind `undecided`, `nowhere`, `decided` or `moved`
+    /// @param href page on which it is decided, or on which the places are told
+    public record Mark(String kind, String text, String href) {}
 
     /// A column's head.
     ///
@@ -118,9 +127,13 @@ class ActivityListController {
                                 .toList(),
                 "state", options.states(language),
                 "department", choices.departments()));
+        var mapDay = filter.mapDay(choices.history());
+        var map = mapDay == null ? null : choices.history().on(mapDay);
+        if (map != null) offered.put("area", options.areas(map));
         unknown(filter.plan(), "plan", offered, wrong);
         unknown(filter.type(), "type", offered, wrong);
         unknown(filter.area(), "area", offered, wrong);
+        if (map != null) wrong.replaceAll(name -> name.equals("area") ? "areaOnMap" : name);
         unknown(filter.department(), "department", offered, wrong);
         if (filter.task() != null) {
             offered.put("task", task(filter.task()));
@@ -132,7 +145,10 @@ class ActivityListController {
         var found = listing.page();
         String base = view.getBase() + (picking ? "select=true&" : "");
         model.addAttribute("view", view);
-        model.addAttribute("options", options.of(choices, typed, language));
+        var offers = new HashMap<>(options.of(choices, typed, language));
+        if (map != null) offers.put("area", options.areas(map, typed.get("area")));
+        model.addAttribute("options", offers);
+        model.addAttribute("map", mapDay);
         model.addAttribute("typed", typed);
         model.addAttribute("days", Map.of("from", typed.getOrDefault("from", ""), "to", typed.getOrDefault("to", "")));
         model.addAttribute("wrong", wrong);
@@ -153,7 +169,7 @@ class ActivityListController {
         model.addAttribute("grid", usual ? null : grid(listing, view, asked, picking, icons, language));
         var rows = usual
                 ? found.rows().stream()
-                        .map(row -> row(row, icons.getOrDefault(row.state(), ""), language))
+                        .map(row -> row(row, icons.getOrDefault(row.state(), ""), mapDay, language))
                         .toList()
                 : List.of();
         model.addAttribute(
@@ -226,7 +242,11 @@ class ActivityListController {
         }
         var lines = listing.page().rows().stream()
                 .map(row -> {
-                    var shown = row(row, icons.getOrDefault(row.state(), ""), language);
+                    var shown = row(
+                            row,
+                            icons.getOrDefault(row.state(), ""),
+                            asked.filter().mapDay(listing.choices().history()),
+                            language);
                     return new Line(
                             row.id(),
                             words.text("lists.pick", language, row.topic()),
@@ -244,7 +264,15 @@ class ActivityListController {
             case DAYS -> new Cell(label, css, null, shown.days(), null);
             case TYPE -> new Cell(null, css, null, shown.type(), null);
             case TOPIC -> new Cell(null, css, null, shown.topic(), shown.href());
-            case PLACES -> new Cell(label, css, null, shown.places(), null);
+            case PLACES ->
+                new Cell(
+                        label,
+                        css,
+                        null,
+                        shown.mark() == null
+                                ? shown.places()
+                                : shown.places() + " [" + shown.mark().text() + "]",
+                        shown.mark() == null ? null : shown.mark().href());
             case PARTNERS -> new Cell(label, css, null, shown.partners(), null);
             case DEPARTMENT -> new Cell(label, css, null, shown.department(), null);
             case STATE -> new Cell(null, css, shown.stateCss(), shown.stateText(), null);
@@ -262,7 +290,7 @@ class ActivityListController {
         };
     }
 
-    private Row row(ActivityRow row, String state, Locale language) {
+    private Row row(ActivityRow row, String state, @Nullable LocalDate map, Locale language) {
         String places = String.join(", ", row.places());
         if (row.placeCount() > row.places().size()) {
             places = words.text(
@@ -289,7 +317,22 @@ class ActivityListController {
                 partners,
                 row.department(),
                 "state state-" + row.state(),
-                state);
+                state,
+                mark(row, map, language));
+    }
+
+    private @Nullable Mark mark(ActivityRow row, @Nullable LocalDate map, Locale language) {
+        var how = row.onMap();
+        if (how == null || map == null) return null;
+        String kind = how.undecided()
+                ? "undecided"
+                : how.nowhere() ? "nowhere" : how.decided() ? "decided" : how.moved() ? "moved" : null;
+        return kind == null
+                ? null
+                : new Mark(
+                        kind,
+                        words.text("activity.onMap." + kind, language),
+                        "/activities/" + row.id() + "/areas?map=" + map);
     }
 
     private String label(String name, String value, Map<String, List<Choice>> offered, Locale language) {

@@ -1,5 +1,7 @@
 package vn.ocop.portal.activity.web;
 
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,10 @@ import org.springframework.web.util.HtmlUtils;
 import vn.ocop.portal.activity.ActivityChoices;
 import vn.ocop.portal.activity.ActivityColumn;
 import vn.ocop.portal.activity.ActivityState;
+import vn.ocop.portal.area.Area;
+import vn.ocop.portal.area.AreaMap;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.VietnameseText;
 
 /// The options of the list's filters, in HTML. There are more than a hundred, which a template takes longer to write
 /// than
@@ -64,6 +69,40 @@ class FilterOptions {
                     .append("</label>");
         }
         return html.toString();
+    }
+
+    /// The units of a map that may be asked for: those right below the province, and the communes below districts.
+    List<Choice> areas(AreaMap map) {
+        return map.units().stream()
+                .filter(area -> area.parentId() != null)
+                .map(area -> new Choice(area.id().toString(), area.fullName()))
+                .toList();
+    }
+
+    /// The options of the areas of a map, communes below their district.
+    String areas(AreaMap map, @Nullable String chosen) {
+        var html = new StringBuilder();
+        var alphabet = Collator.getInstance(VietnameseText.VIETNAMESE);
+        var heads = map.belowProvince().stream()
+                .sorted(Comparator.<Area, String>comparing(area -> area.kind().name())
+                        .thenComparing(Area::name, alphabet::compare))
+                .toList();
+        html.append(html(heads.stream()
+                .map(area -> new Choice(area.id().toString(), area.fullName()))
+                .toList()));
+        for (var head : heads) {
+            var below = map.units().stream()
+                    .filter(area -> head.id().equals(area.parentId()))
+                    .map(area -> new Choice(area.id().toString(), area.fullName()))
+                    .toList();
+            if (below.isEmpty()) continue;
+            html.append("<optgroup label=\"")
+                    .append(escaped(VietnameseText.capitalised(head.fullName())))
+                    .append("\">")
+                    .append(html(below))
+                    .append("</optgroup>");
+        }
+        return marked(html.toString(), chosen);
     }
 
     /// The options by the name of the filter, those that were chosen marked as such.
