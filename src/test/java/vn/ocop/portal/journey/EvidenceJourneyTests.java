@@ -67,7 +67,7 @@ class EvidenceJourneyTests {
     private static void log(Site site, Page page) {
         site.open("/activities/new?type=TRAINING");
         page.getByLabel("Chủ đề, nội dung").fill("Ghép cành xoài cát Hòa Lộc");
-        page.getByLabel("Từ ngày").fill("11/4/2022");
+        page.getByLabel("Từ ngày").fill("11/4/2023");
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Lưu").setExact(true))
