@@ -120,7 +120,7 @@ class ProductPages {
         var last = history.last(today);
         var standing = history.on(today, versions);
         model.addAttribute("product", product);
-        model.addAttribute("content", content);
+        model.addAttribute("facts", content);
         model.addAttribute("owner", subjects.get(content.subject()));
         model.addAttribute(
                 "group",

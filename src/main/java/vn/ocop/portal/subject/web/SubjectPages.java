@@ -87,7 +87,7 @@ class SubjectPages {
     String subject(@PathVariable SubjectId id, @AuthenticationPrincipal SignedIn me, Model model, Locale language) {
         var subject = subjects.get(id);
         model.addAttribute("subject", subject);
-        model.addAttribute("content", subject.content());
+        model.addAttribute("facts", subject.content());
         model.addAttribute("area", areas.get(subject.content().unit()));
         model.addAttribute("products", products.all(new ProductFilter(null, null, null, null, null, null, id)));
         model.addAttribute("clubs", groups.behind(id));
