@@ -33,6 +33,7 @@ import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Steps;
+import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.Plans;
 
@@ -341,6 +342,8 @@ class ActivityListController {
                     .map(one -> words.state(ActivityState.valueOf(one), language))
                     .collect(Collectors.joining(", "));
         }
+        if (name.equals("map"))
+            return VietnameseDates.typed(value).map(VietnameseDates::onScreen).orElse(value);
         return offered.getOrDefault(name, List.of()).stream()
                 .filter(choice -> choice.value().equals(value))
                 .map(Choice::label)
