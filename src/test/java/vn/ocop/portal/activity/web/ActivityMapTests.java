@@ -81,7 +81,7 @@ class ActivityMapTests {
         assertThat(get("/activities?map=01/7/2025&area=" + caoLanh.id()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Chợ Phường 2", "Chợ Phường Cao Lãnh", "theo bản đồ", "Theo bản đồ ngày 01/7/2025")
+                .contains("Chợ Phường 2", "Chợ Phường Cao Lãnh", "theo bản đồ", "Theo bản đồ ngày 01/07/2025")
                 .doesNotContain("Chợ Sa Đéc");
         assertThat(get("/activities?area=" + caoLanh.id()))
                 .bodyText()
