@@ -141,11 +141,7 @@ class ProductPages {
         model.addAttribute("standing", standing);
         model.addAttribute("last", last.orElse(null));
         last.filter(_ -> standing == Standing.IN_FORCE || standing == Standing.IN_GRACE)
-                .ifPresent(one -> {
-                    var window = Criteria.window(versions, one.criteria(), today);
-                    model.addAttribute("window", window == null ? null : window.before(one.validUntil()));
-                    model.addAttribute("windowAsked", true);
-                });
+                .ifPresent(one -> model.addAttribute("window", window(one, versions, today, language)));
         var names = accounts.names(Stream.concat(
                         Stream.of(product.recordedBy(), product.changedBy()),
                         decisions.stream().map(RecognitionRecord::changedBy))
@@ -207,6 +203,20 @@ class ProductPages {
                         .stream()
                         .collect(Collectors.toMap(Area::id, Area::datedName)));
         return "subject/expiring";
+    }
+
+    private String window(
+            StarHistory.Decision decision, List<CriteriaVersion> versions, LocalDate today, Locale language) {
+        var named = Criteria.window(versions, decision.criteria(), today);
+        if (named == null) return choices.word("product.window.none", language);
+        var window = named.before(decision.validUntil());
+        return choices.word(
+                "product.window.days",
+                language,
+                VietnameseDates.onScreen(window.opensOn()),
+                VietnameseDates.onScreen(window.closesOn()),
+                VietnameseDates.onScreen(window.expiresOn()),
+                VietnameseDates.onScreen(window.graceUntil()));
     }
 
     private List<Row> rows(
