@@ -2,6 +2,7 @@ package vn.ocop.portal.activity;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
+import vn.ocop.portal.area.AreaConversion;
+import vn.ocop.portal.area.AreaDecisions;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
@@ -44,6 +47,7 @@ public class ActivityLog {
     private final ActivityRepository activities;
     private final ActivityTypes types;
     private final Areas areas;
+    private final AreaDecisions areaDecisions;
     private final Organizations organizations;
     private final OrganizationRegistration registration;
     private final Plans plans;
@@ -54,6 +58,7 @@ public class ActivityLog {
             ActivityRepository activities,
             ActivityTypes types,
             Areas areas,
+            AreaDecisions areaDecisions,
             Organizations organizations,
             OrganizationRegistration registration,
             Plans plans,
@@ -62,6 +67,7 @@ public class ActivityLog {
         this.activities = activities;
         this.types = types;
         this.areas = areas;
+        this.areaDecisions = areaDecisions;
         this.organizations = organizations;
         this.registration = registration;
         this.plans = plans;
@@ -97,6 +103,11 @@ public class ActivityLog {
         activity.change(
                 content, byIndicator(type, content), me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         store(activity);
+        areaDecisions.keep(
+                AreaDecisions.RecordKind.ACTIVITY,
+                id.value(),
+                content.areas(),
+                me.id().value());
     }
 
     /// Cancels an activity of the person's own organization; it stays on record.
@@ -288,17 +299,39 @@ public class ActivityLog {
             var to = area.validity().to();
             String name = VietnameseText.capitalised(area.fullName());
             if (from != null && day.isBefore(from)) {
-                problems.add(new ActivityProblem(
-                        "areas",
-                        "activity.area.notYet",
-                        name,
-                        VietnameseDates.inText(from),
-                        VietnameseDates.inText(day)));
+                problems.add(elsewhere("activity.area.notYet", name, from, day, area));
             } else if (to != null && day.isAfter(to)) {
-                problems.add(new ActivityProblem(
-                        "areas", "activity.area.ended", name, VietnameseDates.inText(to), VietnameseDates.inText(day)));
+                problems.add(elsewhere("activity.area.ended", name, to, day, area));
             }
         }
+    }
+
+    /// A unit that does not exist on the activity's day, with the units that hold the place then.
+    private ActivityProblem elsewhere(String code, String name, LocalDate limit, LocalDate day, Area area) {
+        String known = VietnameseDates.inText(limit);
+        String asked = VietnameseDates.inText(day);
+        return switch (areas.history().on(day).of(area.id())) {
+            case AreaConversion.To(var unit, var _, var _) ->
+                new ActivityProblem(
+                        "areas",
+                        code.equals("activity.area.ended") ? "activity.area.ended.now" : "activity.area.notYet.then",
+                        name,
+                        known,
+                        asked,
+                        unit.fullName());
+            case AreaConversion.Undecided(var turn, var _, var candidates)
+            when turn.forward() ->
+                new ActivityProblem(
+                        "areas",
+                        "activity.area.ended.split",
+                        name,
+                        known,
+                        asked,
+                        VietnameseText.listed(
+                                candidates.stream().map(Area::fullName).toList()));
+            case AreaConversion.Undecided _, AreaConversion.Nowhere _ ->
+                new ActivityProblem("areas", code, name, known, asked);
+        };
     }
 
     private void organizations(ActivityDraft draft, List<ActivityProblem> problems) {

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.AccountId;
+import vn.ocop.portal.area.ReformMoved;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.report.ReportMoved;
@@ -63,6 +64,21 @@ public class AuditTrail {
                 .param("before", step.from() == null ? null : step.from().name())
                 .param("after", step.to().name())
                 .param("note", step.note())
+                .update();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ReformMoved moved) {
+        sql.sql("""
+                        insert into audit_entry (at, account_id, kind, subject_id, action, note)
+                        values (:at, :by, 'AREA_REFORM', :subject, :action, :note)
+                        """)
+                .param("at", Timestamp.from(moved.at()))
+                .param("by", moved.by())
+                .param("subject", moved.reform().value())
+                .param("action", moved.move())
+                .param("note", moved.number())
                 .update();
     }
 

@@ -164,6 +164,7 @@ class ActivityFormController {
             readAnswers(form, other, typed, null);
             return again(me, model, form, other, null);
         }
+        if (then.equals("areas")) return otherAreas(me, model, form, type, null, typed);
         var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
         if (draft == null || errors.hasErrors()) return wrong(me, model, form, type, null, response);
@@ -209,6 +210,7 @@ class ActivityFormController {
             readAnswers(form, type, typed, null);
             return again(me, model, form, type, stored);
         }
+        if (then.equals("areas")) return otherAreas(me, model, form, type, stored, typed);
         var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
         if (draft == null || errors.hasErrors()) return wrong(me, model, form, type, stored, response);
@@ -228,6 +230,20 @@ class ActivityFormController {
             errors.reject(broken.code(), broken.args(), null);
             return wrong(me, model, form, type, stored, response);
         }
+    }
+
+    /// The form as it was typed, with the areas of the day that was typed. Saves and checks nothing.
+    private String otherAreas(
+            SignedIn me,
+            Model model,
+            ActivityForm form,
+            ActivityType type,
+            @Nullable ActivityDetail stored,
+            MultiValueMap<String, String> typed) {
+        readAnswers(form, type, typed, null);
+        model.addAttribute(
+                BindingResult.MODEL_KEY_PREFIX + "activity", new BeanPropertyBindingResult(form, "activity"));
+        return form(me, model, form, type, stored);
     }
 
     /// Both versions side by side. What was typed goes along in hidden fields, so that nothing is lost.
