@@ -85,6 +85,49 @@ record ActivityForm(
                 null);
     }
 
+    /// As this, with that task ticked, where there is one.
+    ActivityForm under(@Nullable PlanTaskId task) {
+        return task == null ? this : filled(areas, partners, List.of(task.toString()));
+    }
+
+    /// As this, with that unit ticked, where there is one.
+    ActivityForm in(@Nullable AdministrativeUnitId area) {
+        return area == null ? this : filled(List.of(area.toString()), partners, tasks);
+    }
+
+    /// As this, with that partner ticked, where there is one.
+    ActivityForm with(@Nullable OrganizationId partner) {
+        return partner == null ? this : filled(areas, List.of(partner.toString()), tasks);
+    }
+
+    private ActivityForm filled(
+            @Nullable List<String> areas, @Nullable List<String> partners, @Nullable List<String> tasks) {
+        var form = new ActivityForm(
+                type,
+                topic,
+                state,
+                when,
+                from,
+                to,
+                half,
+                allAreas,
+                areas,
+                venue,
+                beneficiaries,
+                outcome,
+                notes,
+                andOthers,
+                executing,
+                lead,
+                partners,
+                otherPartners,
+                tasks,
+                Map.of(),
+                version);
+        form.answer.putAll(answer);
+        return form;
+    }
+
     /// The form of an activity that is there.
     ///
     /// @param again whether to log another like it, on other days

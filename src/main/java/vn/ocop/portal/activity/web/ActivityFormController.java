@@ -96,6 +96,9 @@ class ActivityFormController {
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable ActivityId copy,
             @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable PlanTaskId task,
+            @RequestParam(required = false) @Nullable AdministrativeUnitId area,
+            @RequestParam(required = false) @Nullable OrganizationId partner,
             Model model,
             Locale language) {
         staff(me);
@@ -108,10 +111,16 @@ class ActivityFormController {
         if (type == null) {
             model.addAttribute("themes", themes(language));
             model.addAttribute("on", on);
+            model.addAttribute("task", task);
+            model.addAttribute("area", area);
+            model.addAttribute("partner", partner);
             return "activity/choose-type";
         }
         var chosen = types.of(type).filter(ActivityType::active).orElseThrow(() -> new NotFound(type));
-        var form = ActivityForm.empty(type, me.organization(), on);
+        var form = ActivityForm.empty(type, me.organization(), on)
+                .under(task)
+                .in(area)
+                .with(partner);
         return form(me, model, form, chosen, null);
     }
 
@@ -308,7 +317,8 @@ class ActivityFormController {
         return all;
     }
 
-    /// The draft that was typed; null where it cannot be told what it is. Every problem is among the errors then.
+    /// The draft that was typed; null where it cannot be told what it is. Every problem is among the errors
+    /// then.
     private @Nullable ActivityDraft read(
             ActivityForm form, BindingResult errors, ActivityType type, MultiValueMap<String, String> typed) {
         Map<String, BigDecimal> measures = new LinkedHashMap<>();
