@@ -2,6 +2,7 @@ package vn.ocop.portal.activity;
 
 import java.util.List;
 import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.plan.CountedKinds;
@@ -9,16 +10,18 @@ import vn.ocop.portal.plan.CountedKinds;
 /// Tells the room of plans which types of activity there are.
 @Component
 class KindsForTargets implements CountedKinds {
-    private final ActivityTypes types;
+    private final JdbcClient sql;
 
-    KindsForTargets(ActivityTypes types) {
-        this.types = types;
+    KindsForTargets(JdbcClient sql) {
+        this.sql = sql;
     }
 
     @Override
     public List<Choice> kinds(Locale language) {
-        return types.all().stream()
-                .map(type -> new Choice(type.code(), type.name(language)))
-                .toList();
+        boolean english = language.getLanguage().equals("en");
+        return sql.sql("select type_code, name, name_en from activity_type order by position")
+                .query((row, _) ->
+                        new Choice(row.getString("type_code"), row.getString(english ? "name_en" : "name")))
+                .list();
     }
 }

@@ -70,8 +70,8 @@ public class PlanResults {
             """ + SHOWN;
 
     private static final String ACTIVITIES = """
-            select number, organization_id, count(*) filter (where now), count(*) filter (where since),
-                   count(*) filter (where before)
+            select number, organization_id, count(*) filter (where now) as now, count(*) filter (where since) as since,
+                   count(*) filter (where before) as before
             from (select t.number, d.organization_id, d.now, d.since, d.before
                   from target t join done d on d.scope = t.scope
                   where t.kind = 'ACTIVITIES' and (t.type_code is null or d.type_code = t.type_code)) held
@@ -79,8 +79,9 @@ public class PlanResults {
             """ + SHOWN;
 
     private static final String SUBJECTS = """
-            select number, organization_id, count(distinct reached) filter (where now),
-                   count(distinct reached) filter (where since), count(distinct reached) filter (where before)
+            select number, organization_id, count(distinct reached) filter (where now) as now,
+                   count(distinct reached) filter (where since) as since,
+                   count(distinct reached) filter (where before) as before
             from (select t.number, d.organization_id, x.subject_id as reached, bool_or(d.now) as now,
                          bool_or(d.since) as since, bool_or(d.before) as before
                   from target t join done d on d.scope = t.scope
@@ -92,8 +93,9 @@ public class PlanResults {
 
     /// A commune until 30/6/2025 stands for its district, as a plan of that time counts areas.
     private static final String AREAS = """
-            select number, organization_id, count(distinct reached) filter (where now),
-                   count(distinct reached) filter (where since), count(distinct reached) filter (where before)
+            select number, organization_id, count(distinct reached) filter (where now) as now,
+                   count(distinct reached) filter (where since) as since,
+                   count(distinct reached) filter (where before) as before
             from (select recorded.number, recorded.organization_id,
                          case when above.kind = 'PROVINCE' then u.unit_id else u.parent_id end as reached,
                          bool_or(recorded.now) as now, bool_or(recorded.since) as since, bool_or(recorded.before) as before

@@ -32,7 +32,7 @@ import vn.ocop.portal.plan.TargetOperator;
 /// are invented, and marked so where there is a place for a note.
 @Component
 @Profile(DemoByDefault.PROFILE)
-@Order(60)
+@Order(55)
 class DemoPlanResults implements ApplicationRunner {
     private static final String MARK = "Số liệu minh hoạ";
     private static final long BILLION = 1_000_000_000L;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -178,7 +179,11 @@ class PlanResultsTests {
     void standingIsJudgedByTheOperatorAndTheDay() {
         standing(TargetOperator.AT_LEAST, 1, FIRST_HALF, Standing.REACHED);
         standing(TargetOperator.AT_LEAST, 2, FIRST_HALF, Standing.UNDER_WAY);
-        standing(TargetOperator.AT_LEAST, 2, new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31)), Standing.MISSED);
+        standing(
+                TargetOperator.AT_LEAST,
+                2,
+                new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31)),
+                Standing.MISSED);
         standing(TargetOperator.EXACTLY, 1, FIRST_HALF, Standing.REACHED);
         standing(TargetOperator.EXACTLY, 0, FIRST_HALF, Standing.EXCEEDED);
         standing(TargetOperator.AT_MOST, 1, FIRST_HALF, Standing.WITHIN);
@@ -198,7 +203,10 @@ class PlanResultsTests {
         activity(planning, "TRAINING", "DONE", LocalDate.of(2022, 3, 1), Set.of(task));
         People.actingAs(office);
 
-        assertThat(results.of(office, plans.details(judged), period).targets().getFirst().standing())
+        assertThat(results.of(office, plans.details(judged), period)
+                        .targets()
+                        .getFirst()
+                        .standing())
                 .as("%s %s", operator, value)
                 .isEqualTo(expected);
     }
@@ -214,7 +222,10 @@ class PlanResultsTests {
 
     private Figures only(Period period) {
         People.actingAs(office);
-        return results.of(office, plans.details(plan), period).targets().getFirst().whole();
+        return results.of(office, plans.details(plan), period)
+                .targets()
+                .getFirst()
+                .whole();
     }
 
     /// The same figures by one plain statement for each, which knows nothing of scopes, windows and grouping.
@@ -225,8 +236,7 @@ class PlanResultsTests {
                 null);
     }
 
-    private BigDecimal plain(
-            PlanTargetTerms terms, @Nullable OrganizationId department, LocalDate from, LocalDate to) {
+    private BigDecimal plain(PlanTargetTerms terms, @Nullable OrganizationId department, LocalDate from, LocalDate to) {
         var tasks = new ArrayList<UUID>();
         if (terms.task() == null) tasks.addAll(List.of(top.value(), part.value(), other.value()));
         else if (terms.task().equals(top)) tasks.addAll(List.of(top.value(), part.value()));
@@ -238,9 +248,13 @@ class PlanResultsTests {
                 + (department == null ? "" : " and a.organization_id = :department")
                 + (terms.type() == null ? "" : " and a.type_code = :type");
         String what = switch (terms.measuredBy()) {
-            case SUM -> "select coalesce(sum(value), 0) from activity_measure where indicator_code = :indicator and activity_id in (select activity_id " + chosen + ")";
+            case SUM ->
+                "select coalesce(sum(value), 0) from activity_measure where indicator_code = :indicator and activity_id in (select activity_id "
+                        + chosen + ")";
             case ACTIVITIES -> "select count(*) " + chosen;
-            case SUBJECTS -> "select count(distinct subject_id) from activity_subject where activity_id in (select activity_id " + chosen + ")";
+            case SUBJECTS ->
+                "select count(distinct subject_id) from activity_subject where activity_id in (select activity_id "
+                        + chosen + ")";
             case AREAS -> """
                     select count(distinct coalesce((select p.unit_id from administrative_unit p
                         where p.unit_id = u.parent_id and p.kind <> 'PROVINCE'), u.unit_id))
@@ -249,7 +263,9 @@ class PlanResultsTests {
             case NOTHING -> throw new IllegalArgumentException();
         };
         var query = jdbc.sql(what).param("from", from).param("to", to).param("tasks", tasks);
-        if (what.contains(":department")) query = query.param("department", java.util.Objects.requireNonNull(department).value());
+        if (what.contains(":department"))
+            query = query.param(
+                    "department", Objects.requireNonNull(department).value());
         if (what.contains(":type")) query = query.param("type", terms.type());
         if (what.contains(":indicator")) query = query.param("indicator", terms.indicator());
         return query.query(BigDecimal.class).single();
@@ -258,7 +274,8 @@ class PlanResultsTests {
     /// Activities of every state, type and department, some under several tasks, some under none.
     private void scatter(Random lot, int many) {
         var states = List.of("DONE", "DONE", "DONE", "PLANNED", "CANCELLED", "POSTPONED");
-        var units = jdbc.sql("select unit_id from administrative_unit where valid_to is not null and kind <> 'PROVINCE'")
+        var units = jdbc.sql(
+                        "select unit_id from administrative_unit where valid_to is not null and kind <> 'PROVINCE'")
                 .query(UUID.class)
                 .list();
         var subjects = new ArrayList<UUID>();
@@ -275,7 +292,8 @@ class PlanResultsTests {
                     tasks);
             if (lot.nextBoolean()) measure(id, "PARTICIPANT_TURNS", 1 + lot.nextInt(99));
             if (lot.nextBoolean()) measure(id, "CLASSES", 1 + lot.nextInt(4));
-            for (int k = lot.nextInt(3); k > 0; k--) at(id, units.get(lot.nextInt(units.size())).toString());
+            for (int k = lot.nextInt(3); k > 0; k--)
+                at(id, units.get(lot.nextInt(units.size())).toString());
             for (int k = lot.nextInt(3); k > 0; k--) {
                 jdbc.sql("insert into activity_subject values (?, ?) on conflict do nothing")
                         .params(id, subjects.get(lot.nextInt(subjects.size())))
@@ -291,13 +309,16 @@ class PlanResultsTests {
                             changed_by, changed_at)
                         values (?, 0, ?, 'COOPERATIVE', '59e1b4c7-d88d-59e7-a1f1-d585ffa39b70', '2022-01-01', ?, now(), ?, now())
                         """)
-                .params(id, "Hợp tác xã thử nghiệm " + number, staff.id().value(), staff.id().value())
+                .params(
+                        id,
+                        "Hợp tác xã thử nghiệm " + number,
+                        staff.id().value(),
+                        staff.id().value())
                 .update();
         return id;
     }
 
-    private UUID activity(
-            OrganizationId department, String type, String state, LocalDate day, Set<PlanTaskId> tasks) {
+    private UUID activity(OrganizationId department, String type, String state, LocalDate day, Set<PlanTaskId> tasks) {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into activity (activity_id, version, organization_id, type_code, topic, state, period_from,
@@ -313,13 +334,17 @@ class PlanResultsTests {
                 .param("by", staff.id().value())
                 .update();
         for (var task : tasks) {
-            jdbc.sql("insert into activity_plan_task values (?, ?)").params(id, task.value()).update();
+            jdbc.sql("insert into activity_plan_task values (?, ?)")
+                    .params(id, task.value())
+                    .update();
         }
         return id;
     }
 
     private void measure(UUID activity, String indicator, int value) {
-        jdbc.sql("insert into activity_measure values (?, ?, ?)").params(activity, indicator, value).update();
+        jdbc.sql("insert into activity_measure values (?, ?, ?)")
+                .params(activity, indicator, value)
+                .update();
     }
 
     private void at(UUID activity, String unit) {
@@ -328,8 +353,7 @@ class PlanResultsTests {
                 .update();
     }
 
-    private void target(
-            String indicator, int value, MeasuredBy by, @Nullable String type, @Nullable PlanTaskId task) {
+    private void target(String indicator, int value, MeasuredBy by, @Nullable String type, @Nullable PlanTaskId task) {
         registration.addTarget(plan, terms(indicator, value, by).within(type, task));
     }
 

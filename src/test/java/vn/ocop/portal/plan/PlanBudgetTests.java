@@ -42,11 +42,12 @@ class PlanBudgetTests {
         assertThat(budget.whole().value()).isEqualTo(1000); // never rewritten
         assertThat(budget.whole().differences())
                 .containsExactly(new PlanBudget.Difference(PlanBudget.Kind.PARTS, null, 1000, 900));
-        assertThat(budget.tasks().get(top)).satisfies(line -> assertThat(line.differences())
-                .containsExactly(
-                        new PlanBudget.Difference(PlanBudget.Kind.SOURCES, null, 600, 590),
-                        new PlanBudget.Difference(PlanBudget.Kind.PARTS, null, 600, 500),
-                        new PlanBudget.Difference(PlanBudget.Kind.SOURCE, "PROVINCE", 590, 500)));
+        assertThat(budget.tasks().get(top))
+                .satisfies(line -> assertThat(line.differences())
+                        .containsExactly(
+                                new PlanBudget.Difference(PlanBudget.Kind.SOURCES, null, 600, 590),
+                                new PlanBudget.Difference(PlanBudget.Kind.PARTS, null, 600, 500),
+                                new PlanBudget.Difference(PlanBudget.Kind.SOURCE, "PROVINCE", 590, 500)));
     }
 
     @Test

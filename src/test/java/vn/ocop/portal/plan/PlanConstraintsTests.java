@@ -55,7 +55,11 @@ class PlanConstraintsTests {
 
     @Test
     void theDatabaseRefusesACycleOfTasks() {
-        refused("update plan_task set parent_id = ? where task_id = ?", "plan_task_no_cycle", part.value(), top.value());
+        refused(
+                "update plan_task set parent_id = ? where task_id = ?",
+                "plan_task_no_cycle",
+                part.value(),
+                top.value());
         refused(
                 "update plan_task set parent_id = task_id where task_id = ?",
                 "plan_task_not_its_own_parent",
@@ -67,7 +71,11 @@ class PlanConstraintsTests {
         var other = registration.register(head("82/KH-UBND", 2022));
         var foreign = registration.addTask(other, task("1", null));
 
-        refused("update plan_task set parent_id = ? where task_id = ?", "plan_task_parent", foreign.value(), top.value());
+        refused(
+                "update plan_task set parent_id = ? where task_id = ?",
+                "plan_task_parent",
+                foreign.value(),
+                top.value());
         refused("delete from plan_task where task_id = ?", "plan_task_parent", top.value());
     }
 
@@ -98,8 +106,8 @@ class PlanConstraintsTests {
         assertThatThrownBy(() -> registration.correct(
                         head(plan, "81/KH-UBND", 2022), new PlanFrame(plan, PlanSuccession.SUPERSEDES, null), version))
                 .hasMessage("plan.follows.itself");
-        assertThatThrownBy(() -> registration.correct(
-                        head(plan, "81/KH-UBND", 2022), new PlanFrame(later, null, null), version))
+        assertThatThrownBy(() ->
+                        registration.correct(head(plan, "81/KH-UBND", 2022), new PlanFrame(later, null, null), version))
                 .hasMessage("plan.follows.how");
     }
 

@@ -91,7 +91,8 @@ class PlanTests {
                 .hasMessage("plan.task.parent.cycle");
         assertThatThrownBy(() -> plan.changeTask(top, task("1", "Một").below(deep), false))
                 .hasMessage("plan.task.parent.cycle");
-        assertThatThrownBy(() -> plan.addTask(PlanTaskId.create(), task("9", "x").below(PlanTaskId.create())))
+        assertThatThrownBy(
+                        () -> plan.addTask(PlanTaskId.create(), task("9", "x").below(PlanTaskId.create())))
                 .hasMessage("plan.task.parent.unknown");
     }
 
@@ -135,10 +136,11 @@ class PlanTests {
     @Test
     void anAmountIsAtLeastOneDong() {
         for (long amount : new long[] {0, -1, 1_000_000_000_000_001L}) {
-            assertThatThrownBy(() -> plan.addTask(
-                            PlanTaskId.create(), task("9", "x").costing(null, Map.of("PROVINCE", amount))))
+            assertThatThrownBy(() ->
+                            plan.addTask(PlanTaskId.create(), task("9", "x").costing(null, Map.of("PROVINCE", amount))))
                     .hasMessage("plan.budget.range");
-            assertThatThrownBy(() -> plan.addTask(PlanTaskId.create(), task("9", "x").costing(amount, Map.of())))
+            assertThatThrownBy(() ->
+                            plan.addTask(PlanTaskId.create(), task("9", "x").costing(amount, Map.of())))
                     .hasMessage("plan.budget.range");
         }
     }
