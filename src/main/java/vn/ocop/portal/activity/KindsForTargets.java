@@ -20,8 +20,7 @@ class KindsForTargets implements CountedKinds {
     public List<Choice> kinds(Locale language) {
         boolean english = language.getLanguage().equals("en");
         return sql.sql("select type_code, name, name_en from activity_type order by position")
-                .query((row, _) ->
-                        new Choice(row.getString("type_code"), row.getString(english ? "name_en" : "name")))
+                .query((row, _) -> new Choice(row.getString("type_code"), row.getString(english ? "name_en" : "name")))
                 .list();
     }
 }

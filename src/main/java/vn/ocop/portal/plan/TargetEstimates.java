@@ -77,7 +77,8 @@ public class TargetEstimates {
         if (!plans.hasTarget(plan, target)) throw new NotFound(target);
         int first = citation.startsOn().getYear();
         int last = citation.endsOn().getYear();
-        if (year < first || year > last) throw new RuleViolation("plan.estimate.year.outside", Integer.toString(first), Integer.toString(last));
+        if (year < first || year > last)
+            throw new RuleViolation("plan.estimate.year.outside", Integer.toString(first), Integer.toString(last));
         if (value.signum() < 0 || value.compareTo(GREATEST) > 0) throw new RuleViolation("plan.estimate.value.range");
         if (note != null && note.length() > LONGEST_NOTE)
             throw new RuleViolation("plan.estimate.note.long", LONGEST_NOTE);

@@ -264,8 +264,7 @@ class PlanResultsTests {
         };
         var query = jdbc.sql(what).param("from", from).param("to", to).param("tasks", tasks);
         if (what.contains(":department"))
-            query = query.param(
-                    "department", Objects.requireNonNull(department).value());
+            query = query.param("department", Objects.requireNonNull(department).value());
         if (what.contains(":type")) query = query.param("type", terms.type());
         if (what.contains(":indicator")) query = query.param("indicator", terms.indicator());
         return query.query(BigDecimal.class).single();

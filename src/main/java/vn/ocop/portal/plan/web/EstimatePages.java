@@ -90,7 +90,7 @@ class EstimatePages {
         int asked = year != null && year.matches("\\d{4}")
                 ? Integer.parseInt(year)
                 : LocalDate.now(clock).getYear();
-        return page(me, details, target, language)
+        return page(me, details, target, form.whole(), language)
                 .addObject(
                         "estimate",
                         new EstimateForm(TargetEstimates.mayGiveWhole(me), Math.clamp(asked, first, last), null, null));
@@ -132,7 +132,7 @@ class EstimatePages {
                         });
             }
         }
-        var page = page(me, details, target, language);
+        var page = page(me, details, target, form.whole(), language);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
@@ -144,7 +144,7 @@ class EstimatePages {
                 : VietnameseNumbers.typed(text);
     }
 
-    private ModelAndView page(SignedIn me, PlanDetails details, PlanTargetId id, Locale language) {
+    private ModelAndView page(SignedIn me, PlanDetails details, PlanTargetId id, boolean whole, Locale language) {
         var target = target(details, id);
         var indicator = indicator(target);
         int first = details.plan().startsOn().getYear();
@@ -178,6 +178,7 @@ class EstimatePages {
                 .addObject("money", indicator.isMoney())
                 .addObject("aim", indicator.written(target.terms().value()))
                 .addObject("rows", rows)
+                .addObject("whole", whole)
                 .addObject("mayWhole", TargetEstimates.mayGiveWhole(me))
                 .addObject("mayShare", TargetEstimates.mayGiveShare(me))
                 .addObject(

@@ -146,11 +146,9 @@ class PlanEditing {
             @PathVariable PlanId id, @RequestParam(required = false) @Nullable PlanTaskId parent, Locale language) {
         var details = plans.details(id);
         var above = parent == null ? null : task(details, parent);
-        return taskPage(details, null, language)
-                .addObject(
-                        "planTask",
-                        PlanTaskForm.below(
-                                above == null ? null : above.id().value(), above == null ? null : above.code() + "."));
+        var form = PlanTaskForm.below(
+                above == null ? null : above.id().value(), above == null ? null : above.code() + ".");
+        return taskPage(details, null, form, language).addObject("planTask", form);
     }
 
     @PostMapping("/plans/{id}/tasks")
@@ -170,7 +168,7 @@ class PlanEditing {
                 refuse(errors, broken);
             }
         }
-        return refused(taskPage(details, null, language));
+        return refused(taskPage(details, null, form, language));
     }
 
     @GetMapping("/plans/{id}/tasks/{task}/edit")
@@ -178,8 +176,8 @@ class PlanEditing {
         var details = plans.details(id);
         var budget =
                 requireNonNull(details.budget().tasks().get(task(details, task).id()));
-        return taskPage(details, task, language)
-                .addObject("planTask", PlanTaskForm.of(task(details, task), budget, details.version()));
+        var form = PlanTaskForm.of(task(details, task), budget, details.version());
+        return taskPage(details, task, form, language).addObject("planTask", form);
     }
 
     @PostMapping("/plans/{id}/tasks/{task}")
@@ -206,7 +204,7 @@ class PlanEditing {
                 refuse(errors, broken);
             }
         }
-        return refused(taskPage(details, task, language));
+        return refused(taskPage(details, task, form, language));
     }
 
     @PostMapping("/plans/{id}/tasks/{task}/indent")
@@ -354,13 +352,16 @@ class PlanEditing {
                 .addObject("organizationChoices", organizationChoices());
     }
 
-    private ModelAndView taskPage(PlanDetails details, @Nullable PlanTaskId task, Locale language) {
+    /// @param form what was typed; no form object where something of it could not be read
+    private ModelAndView taskPage(PlanDetails details, @Nullable PlanTaskId task, PlanTaskForm form, Locale language) {
         var branch = task == null ? Set.<PlanTaskId>of() : details.branch(task);
         var line = task == null ? null : details.budget().tasks().get(task);
         var named = line == null ? Set.<String>of() : line.sources().keySet();
         return new ModelAndView("plan/task-form")
                 .addObject("details", details)
                 .addObject("taskId", task)
+                .addObject("amounts", form.budget())
+                .addObject("renumber", Boolean.TRUE.equals(form.renumber()))
                 .addObject("isParent", task != null && details.isParent(task))
                 .addObject(
                         "parentChoices",

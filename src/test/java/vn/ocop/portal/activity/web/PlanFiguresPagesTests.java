@@ -192,7 +192,8 @@ class PlanFiguresPagesTests {
         "2022, -1, từ 0 đến 1 triệu tỷ",
         "2022, '', Hãy điền “Giá trị ước",
         "2030, 1, chỉ thực hiện từ năm 2022 đến năm 2022",
-        "'', 1, Hãy điền “Năm”"
+        "'', 1, Hãy điền “Năm”",
+        "hai, 1, “Năm” phải là số nguyên"
     })
     void aBadEstimateIsExplained(String year, String value, String message) {
         assertThat(post(
@@ -285,8 +286,8 @@ class PlanFiguresPagesTests {
 
     private MvcTestResult get(String address, SignedIn who) {
         var parts = List.of(address.split("\\?", 2));
-        var request = mvc.get()
-                .uri(URI.create(parts.size() > 1 ? parts.getFirst() + "?" + encoded(parts.get(1)) : address));
+        var request =
+                mvc.get().uri(URI.create(parts.size() > 1 ? parts.getFirst() + "?" + encoded(parts.get(1)) : address));
         return request.with(People.signedInAs(who)).exchange();
     }
 
