@@ -90,10 +90,9 @@ class EstimatePages {
         int asked = year != null && year.matches("\\d{4}")
                 ? Integer.parseInt(year)
                 : LocalDate.now(clock).getYear();
-        return page(me, details, target, form.whole(), language)
-                .addObject(
-                        "estimate",
-                        new EstimateForm(TargetEstimates.mayGiveWhole(me), Math.clamp(asked, first, last), null, null));
+        boolean whole = TargetEstimates.mayGiveWhole(me);
+        return page(me, details, target, whole, language)
+                .addObject("estimate", new EstimateForm(whole, Math.clamp(asked, first, last), null, null));
     }
 
     @PostMapping("/plans/{id}/targets/{target}/estimates")
