@@ -105,6 +105,9 @@ class ActivityFormController {
             @RequestParam(required = false) @Nullable ActivityId copy,
             @RequestParam(required = false) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable SubjectId subject,
+            @RequestParam(required = false) @Nullable PlanTaskId task,
+            @RequestParam(required = false) @Nullable AdministrativeUnitId area,
+            @RequestParam(required = false) @Nullable OrganizationId partner,
             Model model,
             Locale language) {
         staff(me);
@@ -118,10 +121,17 @@ class ActivityFormController {
             model.addAttribute("themes", themes(language));
             model.addAttribute("on", on);
             model.addAttribute("subject", subject);
+            model.addAttribute("task", task);
+            model.addAttribute("area", area);
+            model.addAttribute("partner", partner);
             return "activity/choose-type";
         }
         var chosen = types.of(type).filter(ActivityType::active).orElseThrow(() -> new NotFound(type));
-        var form = ActivityForm.empty(type, me.organization(), on, subject);
+        var form = ActivityForm.empty(type, me.organization(), on)
+                .under(task)
+                .in(area)
+                .with(partner)
+                .reaching(subject);
         return form(me, model, form, chosen, null);
     }
 
@@ -378,7 +388,8 @@ class ActivityFormController {
         return all;
     }
 
-    /// The draft that was typed; null where it cannot be told what it is. Every problem is among the errors then.
+    /// The draft that was typed; null where it cannot be told what it is. Every problem is among the errors
+    /// then.
     private @Nullable ActivityDraft read(
             ActivityForm form, BindingResult errors, ActivityType type, MultiValueMap<String, String> typed) {
         Map<String, BigDecimal> measures = new LinkedHashMap<>();
