@@ -16,7 +16,7 @@ class ListsJourneyTests {
     void aFilterIsKeptColumnsAreChosenAndManyActivitiesAreChangedAndChangedBack(Site site) {
         var page = site.signInAs("chuyenvien").page();
         site.open("/activities");
-        page.getByLabel("Trạng thái").selectOption("DONE");
+        page.locator("#state").selectOption("DONE");
         page.getByLabel("Từ khóa").fill("san xuat");
         button(page, "Lọc").click();
         assertThat(page.getByRole(AriaRole.LINK, named("Bỏ lọc: Từ khóa: san xuat")))
@@ -39,8 +39,8 @@ class ListsJourneyTests {
         assertThat(tab).hasAttribute("aria-current", "true");
 
         page.getByText("Chọn cột").click();
-        page.getByLabel("Phối hợp").uncheck();
-        page.getByLabel("Lượt người").check();
+        page.locator(".column-choice").getByLabel("Phối hợp").uncheck();
+        page.locator(".column-choice").getByLabel("Lượt người").check();
         button(page, "Hiển thị và ghi nhớ").click();
         var table = page.locator("table.activities");
         assertThat(table.locator("thead")).containsText("Lượt người");

@@ -53,7 +53,7 @@ class SavedFilterPages {
         try {
             return opened(list, filters.save(me, list, orEmpty(name), orEmpty(query)), "filter.saved", redirect);
         } catch (RuleViolation broken) {
-            return refused(me, list, broken).addObject("name", orEmpty(name)).addObject("query", orEmpty(query));
+            return refused(me, list, broken).addObject("name", orEmpty(name)).addObject("unsaved", orEmpty(query));
         }
     }
 
