@@ -104,9 +104,15 @@ create table import_record (
                ('ACTIVITY', 'PARTNER', 'ORGANIZATION', 'SUBJECT', 'PRODUCT', 'RECOGNITION')),
     record_id  uuid    not null,
     created    boolean not null,
-    primary key (batch_id, position)
+    version    integer not null default 0,
+    before     text[],
+    primary key (batch_id, position),
+    constraint import_record_changed_from check (created = (before is null))
 );
 create index import_record_record_idx on import_record (record_id);
+
+comment on column import_record.version is 'of the record as the batch left it: a later one was changed since';
+comment on column import_record.before is 'what the record told before the batch changed it, for taking that back';
 
 -- Which heading a person last took for which field.
 create table import_heading (

@@ -558,8 +558,8 @@ class ActivityImport implements RowImport<ActivityDraft> {
         var ids = log.logAll(me, rows.stream().map(Wanted::content).toList(), work::done);
         var made = new ArrayList<Made>();
         for (int at = 0; at < ids.size(); at++) {
-            made.add(new Made(
-                    rows.get(at).row(), RecordKind.ACTIVITY, ids.get(at).value(), true));
+            made.add(Made.created(
+                    rows.get(at).row(), RecordKind.ACTIVITY, ids.get(at).value()));
         }
         Map<String, Integer> firstRow = new HashMap<>();
         for (var row : rows) {
@@ -568,7 +568,7 @@ class ActivityImport implements RowImport<ActivityDraft> {
         for (var one : organizations.all()) {
             var row = firstRow.get(Named.key(one.officialName()));
             if (row != null && !before.contains(one.id())) {
-                made.add(new Made(row, RecordKind.PARTNER, one.id().value(), true));
+                made.add(Made.created(row, RecordKind.PARTNER, one.id().value()));
             }
         }
         return made;

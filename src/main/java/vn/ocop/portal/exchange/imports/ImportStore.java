@@ -459,31 +459,40 @@ class ImportStore {
                 });
         var numbered = new ArrayList<Numbered>();
         for (int at = 0; at < made.size(); at++) numbered.add(new Numbered(at, made.get(at)));
-        jdbc.batchUpdate(
-                "insert into import_record (batch_id, position, row_number, kind, record_id, created) values (?, ?, ?, ?, ?, ?)",
-                numbered,
-                LOT,
-                (statement, one) -> {
-                    statement.setObject(1, id.value());
-                    statement.setInt(2, one.position());
-                    statement.setInt(3, one.made().row());
-                    statement.setString(4, one.made().kind().name());
-                    statement.setObject(5, one.made().id());
-                    statement.setBoolean(6, one.made().created());
-                });
+        jdbc.batchUpdate("""
+                insert into import_record (batch_id, position, row_number, kind, record_id, created, version, before)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """, numbered, LOT, (statement, one) -> {
+            statement.setObject(1, id.value());
+            statement.setInt(2, one.position());
+            statement.setInt(3, one.made().row());
+            statement.setString(4, one.made().kind().name());
+            statement.setObject(5, one.made().id());
+            statement.setBoolean(6, one.made().created());
+            statement.setInt(7, one.made().version());
+            statement.setArray(
+                    8,
+                    one.made().created()
+                            ? null
+                            : texts(statement.getConnection(), one.made().before()));
+        });
     }
 
     private record Numbered(int position, RowImport.Made made) {}
 
     List<RowImport.Made> made(ImportBatchId id) {
-        return sql.sql(
-                        "select row_number, kind, record_id, created from import_record where batch_id = :id order by position")
+        return sql.sql("""
+                        select row_number, kind, record_id, created, version, coalesce(before, '{}') as before
+                        from import_record where batch_id = :id order by position
+                        """)
                 .param("id", id.value())
                 .query((row, _) -> new RowImport.Made(
                         row.getInt("row_number"),
                         RowImport.RecordKind.valueOf(row.getString("kind")),
                         row.getObject("record_id", UUID.class),
-                        row.getBoolean("created")))
+                        row.getBoolean("created"),
+                        row.getInt("version"),
+                        list(row.getArray("before"))))
                 .list();
     }
 

@@ -205,11 +205,10 @@ class OrganizationImport implements RowImport<OrganizationSummary> {
     public List<Made> enter(SignedIn me, List<Wanted<OrganizationSummary>> rows, Work work) {
         var made = new ArrayList<Made>();
         for (var row : rows) {
-            made.add(new Made(
+            made.add(Made.created(
                     row.row(),
                     RecordKind.ORGANIZATION,
-                    administration.register(row.content()).value(),
-                    true));
+                    administration.register(row.content()).value()));
             if (made.size() % 50 == 0) work.done(made.size());
         }
         return made;

@@ -20,19 +20,20 @@ final class Questions {
             var cell = row.cell(column.position());
             boolean asked = false;
             if (kind == Field.Kind.DAY && cell instanceof Cell.Text text) {
-                switch (Dates.shape(text.value())) {
-                    case AMBIGUOUS -> asked = order = true;
-                    case DAY_FIRST -> dayFirst = true;
-                    case MONTH_FIRST -> asked = monthFirst = true;
-                    case PLAIN, TWO_DIGITS, NONE -> {}
-                }
-            } else if (kind == Field.Kind.DAY && cell instanceof Cell.Number number) {
-                if (RowReader.isSerial(number)) asked = serial = true;
+                var shape = Dates.shape(text.value());
+                order |= shape == Dates.Shape.AMBIGUOUS;
+                dayFirst |= shape == Dates.Shape.DAY_FIRST;
+                monthFirst |= shape == Dates.Shape.MONTH_FIRST;
+                asked = shape == Dates.Shape.AMBIGUOUS || shape == Dates.Shape.MONTH_FIRST;
+            } else if (kind == Field.Kind.DAY && cell instanceof Cell.Figure number) {
+                asked = RowReader.isSerial(number);
+                serial |= asked;
             } else if (kind == Field.Kind.NUMBER && cell instanceof Cell.Text text) {
-                if (Numbers.isAmbiguous(text.value())) asked = style = true;
+                asked = Numbers.isAmbiguous(text.value());
+                style |= asked;
             }
             if (asked && example == null)
-                example = RowReader.cut(cell instanceof Cell.Number number ? number.plain() : cell.shown());
+                example = RowReader.cut(cell instanceof Cell.Figure number ? number.plain() : cell.shown());
         }
         boolean asksOrder = order || monthFirst;
         return new Column(

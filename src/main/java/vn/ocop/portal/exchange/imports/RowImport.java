@@ -52,7 +52,13 @@ interface RowImport<T> {
     /// A record that was made or changed.
     ///
     /// @param created false where one that was there was changed
-    record Made(int row, RecordKind kind, UUID id, boolean created) {}
+    /// @param version of the record as it was left
+    /// @param before what a changed record told before; empty for a created one
+    record Made(int row, RecordKind kind, UUID id, boolean created, int version, List<String> before) {
+        static Made created(int row, RecordKind kind, UUID id) {
+            return new Made(row, kind, id, true, 0, List.of());
+        }
+    }
 
     /// Kinds of record that an import makes.
     enum RecordKind {

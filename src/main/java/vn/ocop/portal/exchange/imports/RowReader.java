@@ -104,13 +104,13 @@ final class RowReader {
     @Nullable
     LocalDate day(String field) {
         var cell = cell(field);
+        noteEmpty(field, cell);
         return switch (cell) {
-            case Cell.Blank _ -> missing(field);
             case Cell.Day day -> likely(field, day.value());
-            case Cell.Number number -> serial(field, number);
+            case Cell.Figure number -> serial(field, number);
             case Cell.Text text -> day(field, text.value());
-            case Cell.Truth _ -> told(field, "import.date.none");
-            case Cell.Fault _, Cell.Uncalculated _, Cell.Merged _ -> unusable(field, cell);
+            case Cell.Truth _ -> noDay(field, "import.date.none");
+            case Cell.Blank _, Cell.Fault _, Cell.Uncalculated _, Cell.Merged _ -> null;
         };
     }
 
@@ -118,25 +118,25 @@ final class RowReader {
     @Nullable
     BigDecimal number(String field) {
         var cell = cell(field);
+        noteEmpty(field, cell);
         return switch (cell) {
-            case Cell.Blank _ -> missing(field);
-            case Cell.Number number -> number.value();
+            case Cell.Figure number -> number.value();
             case Cell.Text text -> number(field, text.value());
-            case Cell.Day _ -> told(field, "import.number.day");
-            case Cell.Truth _ -> told(field, "import.number.none");
-            case Cell.Fault _, Cell.Uncalculated _, Cell.Merged _ -> unusable(field, cell);
+            case Cell.Day _ -> noNumber(field, "import.number.day");
+            case Cell.Truth _ -> noNumber(field, "import.number.none");
+            case Cell.Blank _, Cell.Fault _, Cell.Uncalculated _, Cell.Merged _ -> null;
         };
     }
 
     private @Nullable String raw(String field) {
         var cell = cell(field);
+        noteEmpty(field, cell);
         return switch (cell) {
-            case Cell.Blank _ -> missing(field);
             case Cell.Text text -> text.value();
-            case Cell.Number number -> number.plain();
+            case Cell.Figure number -> number.plain();
             case Cell.Day day -> day.shown();
             case Cell.Truth truth -> truth.shown();
-            case Cell.Fault _, Cell.Uncalculated _, Cell.Merged _ -> unusable(field, cell);
+            case Cell.Blank _, Cell.Fault _, Cell.Uncalculated _, Cell.Merged _ -> null;
         };
     }
 
@@ -161,74 +161,76 @@ final class RowReader {
         boolean monthFirst = column.dateOrder() == Column.DateOrder.MONTH_DAY;
         switch (Dates.shape(text)) {
             case TWO_DIGITS -> {
-                return told(field, "import.date.twoDigits");
+                return noDay(field, "import.date.twoDigits");
             }
             case NONE -> {
-                return told(field, "import.date.none");
+                return noDay(field, "import.date.none");
             }
             case AMBIGUOUS -> {
-                if (column.dateOrder() == null) return told(field, "import.date.ask");
+                if (column.dateOrder() == null) return noDay(field, "import.date.ask");
             }
             case DAY_FIRST -> {
-                if (monthFirst) return told(field, "import.date.clash");
+                if (monthFirst) return noDay(field, "import.date.clash");
             }
             case MONTH_FIRST -> {
                 if (!monthFirst)
-                    return told(field, column.dateOrder() == null ? "import.date.ask" : "import.date.clash");
+                    return noDay(field, column.dateOrder() == null ? "import.date.ask" : "import.date.clash");
             }
             case PLAIN -> {}
         }
         var day = Dates.read(text, monthFirst);
-        return day == null ? told(field, "import.date.none") : day;
+        return day == null ? noDay(field, "import.date.none") : day;
     }
 
-    private @Nullable LocalDate serial(String field, Cell.Number number) {
+    private @Nullable LocalDate serial(String field, Cell.Figure number) {
         var column = columns.get(field);
         boolean whole = number.value().stripTrailingZeros().scale() <= 0;
-        if (column == null || !isSerial(number)) return told(field, "import.date.none");
-        if (column.serialDates() == null) return told(field, "import.date.serial");
-        if (!column.serialDates() || !whole) return told(field, "import.date.none");
+        if (column == null || !isSerial(number)) return noDay(field, "import.date.none");
+        if (column.serialDates() == null) return noDay(field, "import.date.serial");
+        if (!column.serialDates() || !whole) return noDay(field, "import.date.none");
         var day = DateUtil.getLocalDateTime(number.value().doubleValue(), number.epoch1904());
-        return day == null ? told(field, "import.date.none") : likely(field, day.toLocalDate());
+        return day == null ? noDay(field, "import.date.none") : likely(field, day.toLocalDate());
     }
 
-    static boolean isSerial(Cell.Number number) {
+    static boolean isSerial(Cell.Figure number) {
         return number.value().compareTo(BigDecimal.valueOf(FIRST_SERIAL)) >= 0
                 && number.value().compareTo(BigDecimal.valueOf(LAST_SERIAL)) <= 0;
     }
 
     private @Nullable LocalDate likely(String field, LocalDate day) {
-        return Dates.isLikely(day) ? day : told(field, "import.date.none");
+        return Dates.isLikely(day) ? day : noDay(field, "import.date.none");
     }
 
     private @Nullable BigDecimal number(String field, String text) {
         var column = columns.get(field);
         if (column == null) return null;
-        if (Numbers.isAmbiguous(text) && column.numberStyle() == null) return told(field, "import.number.ask");
+        if (Numbers.isAmbiguous(text) && column.numberStyle() == null) return noNumber(field, "import.number.ask");
         var number = Numbers.read(text, column.numberStyle() != Column.NumberStyle.POINT_DECIMALS);
-        return number == null ? told(field, "import.number.none") : number;
+        return number == null ? noNumber(field, "import.number.none") : number;
     }
 
-    private <T> @Nullable T missing(String field) {
-        var known = fields.get(field);
-        if (known != null && known.required()) wrong(field, "import.cell.missing", known.heading());
-        return null;
-    }
-
-    private <T> @Nullable T told(String field, String code) {
+    private @Nullable LocalDate noDay(String field, String code) {
         wrong(field, code);
         return null;
     }
 
-    private <T> @Nullable T unusable(String field, Cell cell) {
+    private @Nullable BigDecimal noNumber(String field, String code) {
+        wrong(field, code);
+        return null;
+    }
+
+    /// Notes what is wrong with a cell that holds no value, where it should.
+    private void noteEmpty(String field, Cell cell) {
         switch (cell) {
+            case Cell.Blank _ -> {
+                var known = fields.get(field);
+                if (known != null && known.required()) wrong(field, "import.cell.missing", known.heading());
+            }
             case Cell.Fault _ -> wrong(field, "import.cell.fault");
             case Cell.Uncalculated _ -> wrong(field, "import.cell.uncalculated");
             case Cell.Merged merged -> wrong(field, "import.cell.merged", merged.area());
-            case Cell.Blank _, Cell.Text _, Cell.Number _, Cell.Day _, Cell.Truth _ ->
-                throw new IllegalStateException(field);
+            case Cell.Text _, Cell.Figure _, Cell.Day _, Cell.Truth _ -> {}
         }
-        return null;
     }
 
     static String cut(String text) {

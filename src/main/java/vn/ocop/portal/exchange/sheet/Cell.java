@@ -32,7 +32,7 @@ public sealed interface Cell {
     /// A number that is not formatted as a day.
     ///
     /// @param epoch1904 whether the workbook counts its days from 1904
-    record Number(BigDecimal value, boolean epoch1904) implements Cell {
+    record Figure(BigDecimal value, boolean epoch1904) implements Cell {
         @Override
         public String shown() {
             return VietnameseNumbers.grouped(value);

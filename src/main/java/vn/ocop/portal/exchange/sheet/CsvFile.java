@@ -11,13 +11,13 @@ import vn.ocop.portal.core.RuleViolation;
 
 /// A text file of separated values: comma, semicolon or tab, quotation marks around what holds one. All cells are text.
 final class CsvFile implements Spreadsheet {
-    private final List<Record> records;
+    private final List<Line> records;
     private final char separator;
 
     /// @param number of the record, as a spreadsheet shows it
-    private record Record(int number, List<String> fields) {}
+    private record Line(int number, List<String> fields) {}
 
-    private CsvFile(List<Record> records, char separator) {
+    private CsvFile(List<Line> records, char separator) {
         this.records = records;
         this.separator = separator;
     }
@@ -124,8 +124,8 @@ final class CsvFile implements Spreadsheet {
         return ";,\t".charAt(counts[2] > counts[most] ? 2 : most);
     }
 
-    private static List<Record> records(String text, char separator) {
-        var records = new ArrayList<Record>();
+    private static List<Line> records(String text, char separator) {
+        var records = new ArrayList<Line>();
         List<String> fields = new ArrayList<>();
         var field = new StringBuilder();
         boolean quoted = false;
@@ -149,14 +149,14 @@ final class CsvFile implements Spreadsheet {
                 if (letter == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n') at++;
                 fields.add(field.toString());
                 field.setLength(0);
-                records.add(new Record(number++, List.copyOf(fields)));
+                records.add(new Line(number++, List.copyOf(fields)));
                 fields = new ArrayList<>();
             } else field.append(letter);
         }
         if (quoted) throw new RuleViolation("import.file.quote", opened);
         if (!field.isEmpty() || !fields.isEmpty()) {
             fields.add(field.toString());
-            records.add(new Record(number, List.copyOf(fields)));
+            records.add(new Line(number, List.copyOf(fields)));
         }
         return records;
     }

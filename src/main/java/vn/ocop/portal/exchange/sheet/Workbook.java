@@ -166,7 +166,9 @@ final class Workbook implements Spreadsheet {
         if (at >= texts.size()) throw Xml.unreadable();
         var known = shared[at];
         if (known != null) return known;
-        return shared[at] = text(texts.get(at));
+        var cell = text(texts.get(at));
+        shared[at] = cell;
+        return cell;
     }
 
     private static Cell isoDay(String text) {
@@ -191,7 +193,7 @@ final class Workbook implements Spreadsheet {
             var day = DateUtil.getLocalDateTime(value, epoch1904);
             if (day != null) return new Cell.Day(day.toLocalDate());
         }
-        return new Cell.Number(new BigDecimal(value, new MathContext(15)).stripTrailingZeros(), epoch1904);
+        return new Cell.Figure(new BigDecimal(value, new MathContext(15)).stripTrailingZeros(), epoch1904);
     }
 
     private static Cell text(String raw) {

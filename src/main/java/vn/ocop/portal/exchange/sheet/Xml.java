@@ -29,7 +29,7 @@ final class Xml {
     static void requireNoDoctype(byte[] part) {
         for (Charset charset :
                 new Charset[] {StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
-            boolean wide = charset != StandardCharsets.ISO_8859_1;
+            boolean wide = !charset.equals(StandardCharsets.ISO_8859_1);
             if (wide && !isWide(part)) continue;
             String head = new String(part, 0, Math.min(part.length, PROLOG), charset);
             if (DOCTYPE.matcher(head).find()) throw new RuleViolation("import.file.doctype");
