@@ -87,14 +87,14 @@ public class SubjectWithdrawal {
         return sql.sql(statement)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("own", own.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
     private Collection<UUID> changed(String statement, Collection<UUID> ids) {
         return sql.sql(statement)
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -320,14 +321,7 @@ class ImportStore {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows, LOT, (statement, row) -> {
             var before = kept.get(row.number());
-            String choice = null;
-            if (row.status() == RowStatus.DUPLICATE) {
-                boolean same = before != null
-                        && java.util.Objects.equals(before.twin(), row.twinId())
-                        && before.row() == row.twinRow()
-                        && !(row.twinOnly() && before.choice().equals("ADD"));
-                choice = same ? before.choice() : "SKIP";
-            }
+            String choice = row.status() == RowStatus.DUPLICATE ? choice(row, before) : null;
             statement.setObject(1, id.value());
             statement.setInt(2, row.number());
             statement.setString(3, row.status().name());
@@ -357,6 +351,13 @@ class ImportStore {
                     statement.setArray(
                             6, texts(statement.getConnection(), told.problem().args()));
                 });
+    }
+
+    /// The choice made before where the row is doubtful for the same reason; else to skip it.
+    private static String choice(ImportRow row, @Nullable Kept before) {
+        boolean same = before != null && Objects.equals(before.twin(), row.twinId()) && before.row() == row.twinRow();
+        if (before == null || !same || (row.twinOnly() && before.choice().equals("ADD"))) return "SKIP";
+        return before.choice();
     }
 
     private record Kept(@Nullable UUID twin, int row, String choice) {}

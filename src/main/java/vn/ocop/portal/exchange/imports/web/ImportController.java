@@ -112,17 +112,10 @@ class ImportController {
             throws IOException {
         var known = ImportKind.of(kind).orElseThrow(() -> new NotFound(kind));
         try {
-            if (file == null || file.isEmpty())
-                throw new RuleViolation(
-                        file == null
-                                        || String.valueOf(file.getOriginalFilename())
-                                                .isEmpty()
-                                ? "import.file.none"
-                                : "import.file.empty");
-            if (file.getSize() > Uploads.LARGEST)
-                throw new RuleViolation("import.file.large", Uploads.LARGEST / 1024 / 1024);
-            return "redirect:/imports/"
-                    + imports.upload(me, known, FileNames.shown(file.getOriginalFilename()), file.getBytes());
+            String name = file == null ? null : file.getOriginalFilename();
+            if (file == null || name == null || name.isEmpty()) throw new RuleViolation("import.file.none");
+            if (file.getSize() > Uploads.LARGEST) throw new RuleViolation("import.file.large", Uploads.LARGEST / 1024 / 1024);
+            return "redirect:/imports/" + imports.upload(me, known, FileNames.shown(name), file.getBytes());
         } catch (RuleViolation refused) {
             problem(model, refused, language);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -3,6 +3,7 @@ package vn.ocop.portal.exchange.imports.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -58,7 +59,7 @@ class ImportWords {
     }
 
     String text(String code, List<String> args, Locale language) {
-        return messages.getMessage(code, args.toArray(), code, language);
+        return Objects.requireNonNull(messages.getMessage(code, args.toArray(), code, language));
     }
 
     /// The mark that stands beside the word for a status.
