@@ -53,7 +53,7 @@ class ImportWork {
     }
 
     /// How far the work is, told from one thread to another.
-    static final class Progress implements RowImport.Work {
+    static class Progress implements RowImport.Work {
         private final AtomicInteger done = new AtomicInteger();
         private final AtomicInteger total = new AtomicInteger();
         private final AtomicBoolean stopped = new AtomicBoolean();

@@ -45,7 +45,6 @@ import vn.ocop.portal.exchange.imports.ImportState;
 import vn.ocop.portal.exchange.imports.Imports;
 import vn.ocop.portal.exchange.imports.RowChoice;
 import vn.ocop.portal.exchange.imports.RowStatus;
-import vn.ocop.portal.exchange.sheet.Spreadsheet;
 import vn.ocop.portal.exchange.sheet.Uploads;
 
 /// The way of a file into the portal, page by page. While work is under way the page asks to be opened again, so that
@@ -114,7 +113,8 @@ class ImportController {
         try {
             String name = file == null ? null : file.getOriginalFilename();
             if (file == null || name == null || name.isEmpty()) throw new RuleViolation("import.file.none");
-            if (file.getSize() > Uploads.LARGEST) throw new RuleViolation("import.file.large", Uploads.LARGEST / 1024 / 1024);
+            if (file.getSize() > Uploads.LARGEST)
+                throw new RuleViolation("import.file.large", Uploads.LARGEST / 1024 / 1024);
             return "redirect:/imports/" + imports.upload(me, known, FileNames.shown(name), file.getBytes());
         } catch (RuleViolation refused) {
             problem(model, refused, language);
@@ -434,25 +434,17 @@ class ImportController {
         return work ? "redirect:/imports/" + id : "redirect:/imports";
     }
 
-    @GetMapping("/{id}/result.xlsx")
-    ResponseEntity<byte[]> workbook(
-            @AuthenticationPrincipal SignedIn me, @PathVariable ImportBatchId id, Locale language) {
-        return result(me, id, Spreadsheet.Format.XLSX, XLSX, language);
-    }
-
-    @GetMapping("/{id}/result.csv")
-    ResponseEntity<byte[]> values(
-            @AuthenticationPrincipal SignedIn me, @PathVariable ImportBatchId id, Locale language) {
-        return result(me, id, Spreadsheet.Format.CSV, "text/csv;charset=UTF-8", language);
-    }
-
-    private ResponseEntity<byte[]> result(
-            SignedIn me, ImportBatchId id, Spreadsheet.Format format, String type, Locale language) {
+    @GetMapping("/{id}/result.{format:xlsx|csv}")
+    ResponseEntity<byte[]> result(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable ImportBatchId id,
+            @PathVariable String format,
+            Locale language) {
         var batch = imports.get(me, id);
-        if (batch.format() != format) throw new NotFound(id);
+        if (!batch.format().name().equalsIgnoreCase(format)) throw new NotFound(id);
         byte[] file = imports.result(me, id, (row, columns) -> words.note(row, columns, language));
         String plain = batch.fileName().replaceFirst("(?i)\\.(xlsx|csv|txt)$", "");
-        return download(file, type, plain + "-ket-qua." + format.name().toLowerCase(Locale.ROOT));
+        return download(file, format.equals("csv") ? "text/csv;charset=UTF-8" : XLSX, plain + "-ket-qua." + format);
     }
 
     private static ResponseEntity<byte[]> download(byte[] file, String type, String name) {
