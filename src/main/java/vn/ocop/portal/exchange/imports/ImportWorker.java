@@ -125,11 +125,12 @@ class ImportWorker implements SmartLifecycle {
         }
         var progress = new ImportWork.Progress();
         var over = new CountDownLatch(1);
-        Thread.ofVirtual().name("import-heartbeat").start(() -> beat(claim, progress, over));
+        boolean inLoop = running;
+        Thread.ofVirtual().name("import-heartbeat").start(() -> beat(claim, progress, over, inLoop));
         try {
             work.run(claim, runner, progress);
         } catch (Stopped cancelled) {
-            if (!running) store.release(claim, runner);
+            if (inLoop && !running) store.release(claim, runner);
             LOG.info("Import {} was stopped", claim.id());
         } catch (NotFound gone) {
             store.fail(claim, runner, "import.gone", List.of());
@@ -152,10 +153,10 @@ class ImportWorker implements SmartLifecycle {
     }
 
     // The end is told by a latch: an interrupt would tear the connection of a heartbeat under way.
-    private void beat(Claim claim, ImportWork.Progress progress, CountDownLatch over) {
+    private void beat(Claim claim, ImportWork.Progress progress, CountDownLatch over, boolean inLoop) {
         try {
             do {
-                if (!running || !store.beat(claim.id(), runner, progress.done(), progress.total())) {
+                if ((inLoop && !running) || !store.beat(claim.id(), runner, progress.done(), progress.total())) {
                     progress.stop();
                     return;
                 }
