@@ -26,6 +26,7 @@ import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.SearchWords;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.Plans;
 
@@ -43,7 +44,7 @@ public class Activities {
     // anew. Roles are told apart after the join, for looking them up by activity and role takes the planner astray: it
     // would skip through the other index, organization by organization.
     private static final String ROWS = """
-            select c.version, (select count(*) from (select 1 from activity a {where} limit 1001) counted) as total,
+            select c.version, (select count(*) from (select 1 from {activities} a {where} limit 1001) counted) as total,
                    a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
                    o.letter_name as department,
                    (select string_agg(x.unit_id::text, ' ') from activity_area x where x.activity_id = a.activity_id) as places,
@@ -53,11 +54,12 @@ public class Activities {
             from activity_choices c
               left join (select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
                                 a.organization_id, a.counts_on
-                         from activity a {where}
-                         order by a.counts_on desc, a.activity_id limit 25 {offset}) a on true
+                         from {activities} a {where}
+                         order by {order} limit 25 {offset}) a on true
               left join organization o on o.organization_id = a.organization_id
             order by a.counts_on desc, a.activity_id
             """;
+    private static final String LATEST_FIRST = "a.counts_on desc, a.activity_id";
     private final JdbcClient sql;
     private final ActivityReading reading;
     private final Plans plans;
@@ -100,7 +102,11 @@ public class Activities {
         var values = new HashMap<String, Object>();
         String where = where(me, filter, choices, values);
         if (page > 1) values.put("offset", (page - 1) * PAGE_SIZE);
-        return sql.sql(ROWS.replace("{where}", where).replace("{offset}", page > 1 ? "offset :offset" : ""))
+        boolean byWords = filter.words() != null;
+        return sql.sql(ROWS.replace("{activities}", byWords ? ActivityWeeks.SOURCE : "activity")
+                        .replace("{where}", where)
+                        .replace("{order}", byWords ? ActivityWeeks.LATEST_FIRST : LATEST_FIRST)
+                        .replace("{offset}", page > 1 ? "offset :offset" : ""))
                 .params(values)
                 .query(Activities::found);
     }
@@ -234,10 +240,10 @@ public class Activities {
             values.put("to", filter.to());
         }
         if (filter.words() != null) {
-            conditions.add("a.search_text like '%' || vn_fold(:words) || '%'");
-            values.put(
-                    "words",
-                    filter.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"));
+            // The rows come from ActivityWeeks, which finds them by the words.
+            var words = SearchWords.of(filter.words());
+            if (words.isEmpty()) conditions.add("false");
+            values.put("words", ActivityWeeks.query(words, me.is(Role.COORDINATOR) ? null : me.organization()));
         }
         if (filter.state() != null) {
             conditions.add("a.state = :state");

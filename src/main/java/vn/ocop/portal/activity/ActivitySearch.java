@@ -23,28 +23,15 @@ import vn.ocop.portal.core.SearchWords.Nearness;
 @Service
 @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
 public class ActivitySearch {
-    // The fence keeps the order of days out of the look into a week, which is by words; weeks come in order, so that
-    // the rows before the limit need no further weeks.
-    private static final String FOUND = """
+    private static final String FOUND =
+            """
             select f.activity_id, f.topic, f.state, f.period_from, f.period_to, f.days_known, t.name as type, o.letter_name as organization,
                    f.notes, activity_facts('', f.venue, f.beneficiaries, f.outcome) as facts, f.counts_on
-            from (select w.week, a.*
-                  from (select week from generate_series(
-                            (select (min(b.counts_on) - date '2000-01-03') / 7 from activity b {own}),
-                            (select (max(b.counts_on) - date '2000-01-03') / 7 from activity b {own})) week order by week desc) w
-                    cross join lateral (
-                        select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
-                               a.beneficiaries, a.outcome, a.organization_id, a.notes, a.counts_on
-                        from activity a
-                        where activity_entry(a.counts_on, a.organization_id, a.type_code,
-                                             activity_facts(a.topic, a.venue, a.beneficiaries, a.outcome), a.notes)
-                              @@ cast(replace(:query, '~', to_hex(w.week)) as tsquery)
-                        offset 0) a
-                  order by w.week desc, a.counts_on desc, a.activity_id limit 100) f
+            from (select a.* from {activities} a order by {order} limit 100) f
               join activity_type t on t.type_code = f.type_code
               join organization o on o.organization_id = f.organization_id
             order by f.counts_on desc, f.activity_id
-            """;
+            """.replace("{activities}", ActivityWeeks.SOURCE).replace("{order}", ActivityWeeks.LATEST_FIRST);
 
     /// How many are found at most; where there are as many, there may be more.
     public static final int MOST = 100;
@@ -93,15 +80,8 @@ public class ActivitySearch {
     }
 
     private List<Found> find(SignedIn me, String query) {
-        boolean all = me.is(Role.COORDINATOR);
-        String organization = me.organization().value().toString();
-        var statement =
-                sql.sql(FOUND.replace("{own}", all ? "" : "where b.organization_id = cast(:organization as uuid)"));
-        return (all
-                        ? statement.param("query", query)
-                        : statement
-                                .param("query", "(" + query + ") & '~@" + organization + "'")
-                                .param("organization", organization))
+        return sql.sql(FOUND)
+                .param("words", ActivityWeeks.query(query, me.is(Role.COORDINATOR) ? null : me.organization()))
                 .query(ActivitySearch::found)
                 .list();
     }

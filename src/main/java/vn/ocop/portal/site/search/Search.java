@@ -47,7 +47,7 @@ class Search {
     /// @param meant whether nothing has the words as typed
     /// @param hits by kind, only kinds of which there are some, the nearest first
     record Found(SearchWords words, boolean meant, Map<SearchKind, List<Hit>> hits) {
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return hits.isEmpty();
         }
     }

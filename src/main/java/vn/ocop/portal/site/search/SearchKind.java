@@ -32,12 +32,12 @@ enum SearchKind {
     }
 
     /// A sign that stands before its word.
-    String icon() {
+    public String icon() {
         return icon;
     }
 
     /// As addresses write it.
-    String inAddress() {
+    public String inAddress() {
         return name().toLowerCase(Locale.ROOT);
     }
 
