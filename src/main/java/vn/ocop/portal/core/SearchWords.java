@@ -133,24 +133,41 @@ public record SearchWords(String typed, List<Word> words) {
         return new SearchWords(typed, loose);
     }
 
-    /// What the text has instead of the words: of each, the likeliest that stands there, as it is written there; the
-    /// word itself where none does.
+    /// How many of the words the text has not as they are, but only as what may have been meant.
+    public int changedIn(String text) {
+        var strict = perhaps(words.stream().map(_ -> List.<String>of()).toList());
+        var there = placesIn(text).stream().map(Place::word).toList();
+        int changed = 0;
+        for (int i = 0; i < words.size(); i++) {
+            int word = i;
+            if (there.stream().noneMatch(one -> strict.has(word, one, false))) changed++;
+        }
+        return changed;
+    }
+
+    /// What the text has instead of the words, as it is written there: where they follow each other, else of each the
+    /// likeliest; a word that is not there stays.
     public SearchWords asIn(String text) {
         var there = placesIn(text);
         var meant = new ArrayList<String>();
-        for (int i = 0; i < words.size(); i++) {
-            String found = words.get(i).accented();
-            boolean last = i == words.size() - 1;
-            for (String spelling : words.get(i).spellings().reversed()) {
-                for (var place : there.reversed()) {
-                    String folded = place.word().folded();
-                    if (folded.equals(spelling)
-                            || (last && spelling.equals(words.get(i).folded()) && folded.startsWith(spelling))) {
-                        found = text.substring(place.from(), place.to());
+        for (int from = 0; from + words.size() <= there.size() && meant.isEmpty(); from++) {
+            int i = 0;
+            while (i < words.size() && has(i, there.get(from + i).word(), false)) i++;
+            if (i < words.size()) continue;
+            for (var place : there.subList(from, from + i)) meant.add(text.substring(place.from(), place.to()));
+        }
+        for (int i = 0; meant.size() < words.size(); i++) {
+            String likeliest = words.get(i).accented();
+            search:
+            for (String spelling : words.get(i).spellings()) {
+                for (var place : there) {
+                    if (place.word().folded().equals(spelling)) {
+                        likeliest = text.substring(place.from(), place.to());
+                        break search;
                     }
                 }
             }
-            meant.add(found);
+            meant.add(likeliest);
         }
         return of(String.join(" ", meant).toLowerCase(VietnameseText.VIETNAMESE));
     }

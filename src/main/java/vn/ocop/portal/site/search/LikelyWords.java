@@ -20,19 +20,26 @@ class LikelyWords {
         this.sql = sql;
     }
 
-    /// The words, each with what may have been meant by it: by those that no record has where there are such, else by
-    /// any; the likeliest first.
-    SearchWords of(SearchWords words) {
+    /// What may have been meant.
+    ///
+    /// @param words each with its likely words: those that no record has where there are such, else all
+    /// @param most how many of them may be another than the one that was typed
+    record Guess(SearchWords words, int most) {
+        boolean isEmpty() {
+            return words.words().stream().allMatch(word -> word.perhaps().isEmpty());
+        }
+    }
+
+    /// What may have been meant by the words: others in the place of all that no record has; where records have each of
+    /// them, another in the place of one.
+    Guess of(SearchWords words) {
         var known = words.words().stream().map(word -> isKnown(word.folded())).toList();
-        boolean anyUnknown = known.contains(false);
+        boolean allKnown = !known.contains(false);
         var perhaps = new ArrayList<List<String>>();
         for (int i = 0; i < words.words().size(); i++) {
-            perhaps.add(
-                    anyUnknown && known.get(i)
-                            ? List.of()
-                            : near(words.words().get(i).folded()));
+            perhaps.add(allKnown || !known.get(i) ? near(words.words().get(i).folded()) : List.of());
         }
-        return words.perhaps(perhaps);
+        return new Guess(words.perhaps(perhaps), allKnown ? 1 : words.words().size());
     }
 
     private boolean isKnown(String word) {

@@ -70,12 +70,16 @@ class Search {
         if (kind != null) kinds.retainAll(Set.of(kind));
         var scored = scored(me, words, kinds);
         if (!scored.isEmpty() || words.isEmpty()) return found(words, false, scored);
-        var loose = likely.of(words);
-        if (loose.words().stream().allMatch(word -> word.perhaps().isEmpty())) return found(words, false, scored);
-        var best = scored(me, loose, kinds).stream().min(NEAREST_FIRST);
-        if (best.isEmpty()) return found(words, false, scored);
-        var hit = best.get().hit();
-        var meant = loose.asIn(hit.title() + "\n" + hit.note() + "\n" + hit.text());
+        var guess = likely.of(words);
+        if (guess.isEmpty()) return found(words, false, scored);
+        var nearest = scored(me, guess.words(), kinds).stream()
+                .min(Comparator.comparingInt((Scored one) -> guess.words().changedIn(whole(one.hit())))
+                        .thenComparing(NEAREST_FIRST))
+                .map(Scored::hit)
+                .filter(hit -> guess.words().changedIn(whole(hit)) <= guess.most());
+        if (nearest.isEmpty()) return found(words, false, scored);
+        String title = nearest.get().title();
+        var meant = guess.words().asIn(guess.words().matchIn(title) > 0 ? title : whole(nearest.get()));
         return found(meant, true, scored(me, meant, kinds));
     }
 
@@ -102,8 +106,12 @@ class Search {
     /// How near it is: what stands in the title counts before what stands in the rest.
     private static int score(Hit hit, SearchWords words) {
         int title = words.matchIn(hit.title());
-        int all = words.matchIn(hit.note() + "\n" + hit.title() + "\n" + hit.text());
+        int all = words.matchIn(whole(hit));
         return Math.max(2 * title + (title > 0 ? 1 : 0), 2 * all);
+    }
+
+    private static String whole(Hit hit) {
+        return hit.note() + "\n" + hit.title() + "\n" + hit.text();
     }
 
     private static Found found(SearchWords words, boolean meant, List<Scored> scored) {

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,17 +57,19 @@ class SearchController {
             List<Row> rows,
             @Nullable String more) {}
 
+    // Parameters come as a map, for what cannot be printed is told on the page instead of refused as an address.
     @GetMapping("/search")
     String search(
             @AuthenticationPrincipal SignedIn me,
-            @RequestParam(name = "q", defaultValue = "") String typed,
-            @RequestParam(name = "in", defaultValue = "") String in,
-            @RequestParam(name = "page", defaultValue = "1") String page,
+            @RequestParam Map<String, String> parameters,
             Model model,
             Locale language) {
+        String typed = parameters.getOrDefault("q", "");
+        String page = parameters.getOrDefault("page", "1");
         model.addAttribute("kinds", Search.kindsFor(me));
-        var kind =
-                SearchKind.inAddress(in).filter(Search.kindsFor(me)::contains).orElse(null);
+        var kind = SearchKind.inAddress(parameters.getOrDefault("in", ""))
+                .filter(Search.kindsFor(me)::contains)
+                .orElse(null);
         model.addAttribute("kind", kind);
         SearchWords words;
         try {
@@ -104,12 +107,12 @@ class SearchController {
     @GetMapping("/search/suggestions")
     String suggestions(
             @AuthenticationPrincipal SignedIn me,
-            @RequestParam(name = "q", defaultValue = "") String typed,
+            @RequestParam Map<String, String> parameters,
             Model model,
             Locale language) {
         List<Row> rows = List.of();
         try {
-            var words = SearchWords.of(typed);
+            var words = SearchWords.of(parameters.getOrDefault("q", ""));
             var found = search.find(me, words, null);
             rows = found.hits().values().stream()
                     .flatMap(hits -> hits.stream()

@@ -124,7 +124,7 @@ class SearchPagesTests {
         jdbc.sql("update activity set topic = 'Nem nướng', notes = 'Gia vị. Kèm bưởi'")
                 .update();
         assertThat(plain(search(me, "nme nuong"))).contains("kết quả cho “nem nướng”");
-        assertThat(plain(search(me, "bouoi"))).contains("Không tìm thấy");
+        assertThat(plain(search(me, "bouuoi"))).contains("Không tìm thấy");
         assertThat(plain(search(me, "buio"))).contains("kết quả cho “bưởi”");
         assertThat(plain(search(me, "phnog tom"))).contains("Không tìm thấy gì");
     }
