@@ -5,7 +5,7 @@ create table saved_filter (
     list       text        not null constraint saved_filter_list_form check (list ~ '^[a-z][a-z-]{1,39}$'),
     position   integer     not null constraint saved_filter_at_most_20 check (position between 1 and 20),
     name       text        not null constraint saved_filter_name_length check (char_length(name) between 1 and 60),
-    query      text        not null constraint saved_filter_query_form check (query ~ '^[A-Za-z0-9_.*+%=&-]{1,2000}$'),
+    query      text        not null constraint saved_filter_query_form check (query ~ '^[A-Za-z0-9_.*+%=&-]+$' and char_length(query) <= 2000),
     is_default boolean     not null,
     saved_at   timestamptz not null,
     constraint saved_filter_position_once unique (account_id, list, position),
@@ -65,6 +65,12 @@ comment on column activity_batch_row.version_after is 'version of the activity o
 drop index activity_logged_by_idx;
 create index activity_logged_by_idx on activity (logged_by, counts_on desc, activity_id);
 
--- The list's filters offer the departments too.
-create trigger activity_choices_organization after insert or update or delete or truncate on organization
+-- The list's filters offer the departments too. Other organizations come and go without them.
+create trigger activity_choices_department_new after insert on organization
+    for each row when (new.kind = 'DEPARTMENT') execute function activity_choices_changed();
+create trigger activity_choices_department after update on organization
+    for each row when (old.kind = 'DEPARTMENT' or new.kind = 'DEPARTMENT') execute function activity_choices_changed();
+create trigger activity_choices_department_gone after delete on organization
+    for each row when (old.kind = 'DEPARTMENT') execute function activity_choices_changed();
+create trigger activity_choices_departments_gone after truncate on organization
     for each statement execute function activity_choices_changed();

@@ -27,4 +27,7 @@ public interface ActivityUses {
 
     /// Those of which any issued letter tells.
     Set<ActivityId> told(Collection<ActivityId> activities);
+
+    /// Those of these activities that a report tells of, whether it is a draft or issued.
+    Set<ActivityId> toldAmong(Collection<ActivityId> activities);
 }

@@ -2,6 +2,7 @@ package vn.ocop.portal.report;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -66,6 +67,18 @@ class IssuedUses implements ActivityUses {
                         where x.kind = 'ACTIVITY' and x.source_id in (:activities) and not s.left_out
                         """)
                 .param("activities", activities.stream().map(ActivityId::value).toList())
+                .query((row, _) -> new ActivityId(row.getObject("source_id", UUID.class)))
+                .list());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<ActivityId> toldAmong(Collection<ActivityId> activities) {
+        return new HashSet<>(sql.sql("""
+                        select distinct source_id from report_sentence_source
+                        where kind = 'ACTIVITY' and source_id = any(:activities)
+                        """)
+                .param("activities", activities.stream().map(ActivityId::value).toArray(UUID[]::new))
                 .query((row, _) -> new ActivityId(row.getObject("source_id", UUID.class)))
                 .list());
     }

@@ -25,6 +25,11 @@ public record SubjectFilter(
     /// All subjects.
     public static final SubjectFilter ALL = new SubjectFilter(null, null, null, null, null, null);
 
+    /// The subjects that still work as one and hold those words.
+    public static SubjectFilter holding(String words) {
+        return new SubjectFilter(words, null, null, null, null, true);
+    }
+
     /// With areas as they were recorded.
     public SubjectFilter(
             @Nullable String words,

@@ -102,7 +102,8 @@ class AreaReformJourneyTests {
     private static void part(Page page, int number, String code, String kind, String name) {
         var row = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Đơn vị mới thứ " + number));
         row.getByLabel("Mã", new Locator.GetByLabelOptions().setExact(true)).fill(code);
-        row.getByLabel("Loại", new Locator.GetByLabelOptions().setExact(true)).selectOption(new SelectOption().setLabel(kind));
+        row.getByLabel("Loại", new Locator.GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setLabel(kind));
         row.getByLabel("Tên, không kèm loại").fill(name);
     }
 

@@ -46,14 +46,14 @@ class SavedFilterPages {
     ModelAndView save(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable String key,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String query,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String query,
             RedirectAttributes redirect) {
         var list = list(key);
         try {
-            return opened(list, filters.save(me, list, name, query), "filter.saved", redirect);
+            return opened(list, filters.save(me, list, orEmpty(name), orEmpty(query)), "filter.saved", redirect);
         } catch (RuleViolation broken) {
-            return refused(me, list, broken).addObject("name", name).addObject("query", query);
+            return refused(me, list, broken).addObject("name", orEmpty(name)).addObject("unsaved", orEmpty(query));
         }
     }
 
@@ -62,11 +62,11 @@ class SavedFilterPages {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable String key,
             @PathVariable SavedFilterId id,
-            @RequestParam(defaultValue = "") String query,
+            @RequestParam(required = false) @Nullable String query,
             RedirectAttributes redirect) {
         var list = list(key);
         try {
-            return opened(list, filters.update(me, list, id, query), "filter.updated", redirect);
+            return opened(list, filters.update(me, list, id, orEmpty(query)), "filter.updated", redirect);
         } catch (RuleViolation broken) {
             return refused(me, list, broken);
         }
@@ -77,14 +77,14 @@ class SavedFilterPages {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable String key,
             @PathVariable SavedFilterId id,
-            @RequestParam(defaultValue = "") String name,
+            @RequestParam(required = false) @Nullable String name,
             RedirectAttributes redirect) {
         var list = list(key);
         try {
-            filters.rename(me, list, id, name);
+            filters.rename(me, list, id, orEmpty(name));
             return managed(list, "filter.renamed", redirect);
         } catch (RuleViolation broken) {
-            return refused(me, list, broken).addObject("renamed", id.toString()).addObject("typedName", name);
+            return refused(me, list, broken).addObject("renamed", id.toString()).addObject("typedName", orEmpty(name));
         }
     }
 
@@ -117,7 +117,7 @@ class SavedFilterPages {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable String key,
             @RequestParam(required = false) @Nullable List<String> columns,
-            @RequestParam(defaultValue = "") String query,
+            @RequestParam(required = false) @Nullable String query,
             @RequestParam(defaultValue = "false") boolean usual,
             RedirectAttributes redirect) {
         var list = list(key);
@@ -133,11 +133,16 @@ class SavedFilterPages {
         redirect.addFlashAttribute("done", "filter.columns.kept");
         ListAddress address;
         try {
-            address = ListAddress.read(list.path(), list.parameters(), query).without("columns");
+            address = ListAddress.read(list.path(), list.parameters(), orEmpty(query))
+                    .without("columns");
         } catch (IllegalArgumentException unreadable) {
             throw new NotFound(key);
         }
         return new ModelAndView("redirect:" + (address.isPlain() ? list.path() + "?view=all" : address.toString()));
+    }
+
+    private static String orEmpty(@Nullable String typed) {
+        return typed == null ? "" : typed;
     }
 
     private SavableList list(String key) {

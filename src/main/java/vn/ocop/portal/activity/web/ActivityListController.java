@@ -207,8 +207,7 @@ class ActivityListController {
         if (asked.page().start() instanceof ActivityPage.Last && pages != null) number = Math.toIntExact(pages);
         String previous = null;
         if (listing.earlier()) {
-            if (number != null && number == 2) previous = base + "page=1";
-            else if (first == null) previous = base + "before=end";
+            if (first == null) previous = base + "before=end";
             else previous = base + "before=" + first + (number == null || number < 2 ? "" : "&page=" + (number - 1));
         }
         return new Steps(
@@ -344,11 +343,7 @@ class ActivityListController {
         }
         if (name.equals("map"))
             return VietnameseDates.typed(value).map(VietnameseDates::onScreen).orElse(value);
-        return offered.getOrDefault(name, List.of()).stream()
-                .filter(choice -> choice.value().equals(value))
-                .map(Choice::label)
-                .findFirst()
-                .orElse(value);
+        return Choice.label(offered.getOrDefault(name, List.of()), value);
     }
 
     private static void unknown(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.Accounts;
+import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.Areas;
@@ -27,6 +30,7 @@ import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.subject.Criteria;
 import vn.ocop.portal.subject.CriteriaVersion;
 import vn.ocop.portal.subject.Expiries;
+import vn.ocop.portal.subject.ExpiryNotices;
 import vn.ocop.portal.subject.ProductFilter;
 import vn.ocop.portal.subject.ProductId;
 import vn.ocop.portal.subject.Products;
@@ -45,6 +49,7 @@ class ProductPages {
     private final Taxonomies taxonomies;
     private final Criteria criteria;
     private final Expiries expiries;
+    private final ExpiryNotices notices;
     private final Areas areas;
     private final Accounts accounts;
     private final RegisterChoices choices;
@@ -56,6 +61,7 @@ class ProductPages {
             Taxonomies taxonomies,
             Criteria criteria,
             Expiries expiries,
+            ExpiryNotices notices,
             Areas areas,
             Accounts accounts,
             RegisterChoices choices,
@@ -65,6 +71,7 @@ class ProductPages {
         this.taxonomies = taxonomies;
         this.criteria = criteria;
         this.expiries = expiries;
+        this.notices = notices;
         this.areas = areas;
         this.accounts = accounts;
         this.choices = choices;
@@ -138,11 +145,7 @@ class ProductPages {
         model.addAttribute("standing", standing);
         model.addAttribute("last", last.orElse(null));
         last.filter(_ -> standing == Standing.IN_FORCE || standing == Standing.IN_GRACE)
-                .ifPresent(one -> {
-                    var window = Criteria.window(versions, one.criteria(), today);
-                    model.addAttribute("window", window == null ? null : window.before(one.validUntil()));
-                    model.addAttribute("windowAsked", true);
-                });
+                .ifPresent(one -> model.addAttribute("window", window(one, versions, today, language)));
         var names = accounts.names(Stream.concat(
                         Stream.of(product.recordedBy(), product.changedBy()),
                         decisions.stream().map(RecognitionRecord::changedBy))
@@ -173,7 +176,8 @@ class ProductPages {
     }
 
     @GetMapping("/products/expiring")
-    String expiring(@RequestParam(defaultValue = "180") String within, Model model) {
+    String expiring(
+            @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "180") String within, Model model) {
         var today = LocalDate.now(clock);
         int days = Expiries.WITHIN.stream()
                 .filter(one -> String.valueOf(one).equals(within))
@@ -182,6 +186,14 @@ class ProductPages {
         var soon = expiries.within(today, days);
         var grace = expiries.inGrace(today);
         model.addAttribute("today", today);
+        model.addAttribute("writing", me.is(Role.COORDINATOR));
+        model.addAttribute(
+                "told",
+                notices.of(
+                        me,
+                        Stream.concat(soon.stream(), grace.stream())
+                                .map(Expiries.Expiry::recognition)
+                                .toList()));
         model.addAttribute("within", days);
         model.addAttribute("counts", expiries.counts(today));
         model.addAttribute("soon", soon);
@@ -195,6 +207,20 @@ class ProductPages {
                         .stream()
                         .collect(Collectors.toMap(Area::id, Area::datedName)));
         return "subject/expiring";
+    }
+
+    private String window(
+            StarHistory.Decision decision, List<CriteriaVersion> versions, LocalDate today, Locale language) {
+        var named = Criteria.window(versions, decision.criteria(), today);
+        if (named == null) return choices.word("product.window.none", language);
+        var window = named.before(decision.validUntil());
+        return choices.word(
+                "product.window.days",
+                language,
+                VietnameseDates.onScreen(window.opensOn()),
+                VietnameseDates.onScreen(window.closesOn()),
+                VietnameseDates.onScreen(window.expiresOn()),
+                VietnameseDates.onScreen(window.graceUntil()));
     }
 
     private List<Row> rows(

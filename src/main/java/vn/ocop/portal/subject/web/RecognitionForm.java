@@ -6,7 +6,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.subject.Criteria;
+import vn.ocop.portal.subject.CriteriaVersion;
 import vn.ocop.portal.subject.ProductId;
 import vn.ocop.portal.subject.RecognitionDraft;
 import vn.ocop.portal.subject.RecognitionKind;
@@ -31,16 +35,28 @@ record RecognitionForm(
         return new RecognitionForm(kind, null, null, null, null, null, null, null, null);
     }
 
-    static RecognitionForm of(RecognitionRecord recognition) {
+    /// The recognition as stored; what follows from its day is left open, so that it follows when the day is changed.
+    ///
+    /// @param byDay the criteria in force on that day
+    /// @param levels who recognised which stars by its own criteria on that day
+    static RecognitionForm of(
+            RecognitionRecord recognition, Optional<CriteriaVersion> byDay, List<Criteria.Level> levels) {
+        boolean ofDay =
+                byDay.filter(one -> one.code().equals(recognition.criteria())).isPresent();
+        boolean usualEnd = byDay.filter(
+                        one -> ofDay && one.validUntil(recognition.decidedOn()).equals(recognition.validUntil()))
+                .isPresent();
+        boolean usualLevel = levels.stream()
+                .anyMatch(one -> one.stars() == recognition.stars() && one.level() == recognition.level());
         return new RecognitionForm(
                 recognition.kind(),
                 recognition.stars(),
                 recognition.decisionNumber(),
                 recognition.decidedOn(),
-                recognition.criteria(),
-                recognition.level(),
+                ofDay ? null : recognition.criteria(),
+                usualLevel ? null : recognition.level(),
                 recognition.points(),
-                recognition.validUntil(),
+                usualEnd ? null : recognition.validUntil(),
                 recognition.version());
     }
 

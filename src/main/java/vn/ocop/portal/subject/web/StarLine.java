@@ -8,17 +8,15 @@ import java.util.Locale;
 import vn.ocop.portal.subject.RecognitionRecord;
 
 /// The stars of a product over the years, as a line to draw: one step for each decision, as long as it held. Measures
-/// are those of the drawing's own box.
+/// are those of the drawing's own box, 360 wide and 170 high.
 ///
 /// @param steps the earliest first
 /// @param years marks on the axis of time
 /// @param levels marks on the axis of stars
 /// @param today where the day stands on the axis of time
 record StarLine(List<Step> steps, List<Mark> years, List<Mark> levels, double today) {
-    static final int WIDTH = 360;
-    static final int HEIGHT = 170;
     private static final double LEFT = 48;
-    private static final double RIGHT = 348;
+    private static final double RIGHT = 338;
     private static final double TOP = 24;
     private static final double BOTTOM = 124;
     private static final int LEAST = 3;

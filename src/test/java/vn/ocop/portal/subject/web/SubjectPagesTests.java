@@ -428,7 +428,7 @@ class SubjectPagesTests {
         assertThat(get(home + "/recognitions/" + upgrade.id() + "/edit", office))
                 .hasStatusOk()
                 .bodyText()
-                .contains("value=\"68,5\"");
+                .contains("value=\"68,5\"", "name=\"validUntil\" value=\"\"");
         assertThat(post(
                         home + "/recognitions/" + upgrade.id(),
                         office,
