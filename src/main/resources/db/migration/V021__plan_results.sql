@@ -149,7 +149,10 @@ begin
     return new;
 end
 $$;
-create trigger activity_plan_task_filled before insert or update on activity_plan_task
+-- Whoever loads many rows at once may say all of it.
+create trigger activity_plan_task_filled before insert on activity_plan_task
+    for each row when (new.organization_id is null) execute function activity_plan_task_filled();
+create trigger activity_plan_task_refilled before update on activity_plan_task
     for each row execute function activity_plan_task_filled();
 
 create function activity_plan_task_follows() returns trigger language plpgsql as $$
