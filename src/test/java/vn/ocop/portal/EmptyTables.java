@@ -28,6 +28,7 @@ class EmptyTables implements BeforeEachCallback, AfterEachCallback {
             "product_group",
             "criteria_version",
             "recognition_level",
+            "funding_source",
             "search_word");
 
     @Override

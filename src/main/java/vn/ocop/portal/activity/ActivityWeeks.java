@@ -25,6 +25,12 @@ final class ActivityWeeks {
                          @@ cast(replace(:words, '~', to_hex(w.week)) as tsquery)
                    offset 0) b)""";
 
+    /// The other way round, for [#OLDEST_SOURCE].
+    static final String OLDEST_FIRST = "a.week, a.counts_on, a.activity_id desc";
+
+    /// As [#SOURCE], from the first week on.
+    static final String OLDEST_SOURCE = SOURCE.replace("order by week desc", "order by week");
+
     private ActivityWeeks() {}
 
     /// The query of words that stand anywhere in an activity.
