@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.Accounts;
+import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.Areas;
@@ -27,6 +30,7 @@ import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.subject.Criteria;
 import vn.ocop.portal.subject.CriteriaVersion;
 import vn.ocop.portal.subject.Expiries;
+import vn.ocop.portal.subject.ExpiryNotices;
 import vn.ocop.portal.subject.ProductFilter;
 import vn.ocop.portal.subject.ProductId;
 import vn.ocop.portal.subject.Products;
@@ -45,6 +49,7 @@ class ProductPages {
     private final Taxonomies taxonomies;
     private final Criteria criteria;
     private final Expiries expiries;
+    private final ExpiryNotices notices;
     private final Areas areas;
     private final Accounts accounts;
     private final RegisterChoices choices;
@@ -56,6 +61,7 @@ class ProductPages {
             Taxonomies taxonomies,
             Criteria criteria,
             Expiries expiries,
+            ExpiryNotices notices,
             Areas areas,
             Accounts accounts,
             RegisterChoices choices,
@@ -65,6 +71,7 @@ class ProductPages {
         this.taxonomies = taxonomies;
         this.criteria = criteria;
         this.expiries = expiries;
+        this.notices = notices;
         this.areas = areas;
         this.accounts = accounts;
         this.choices = choices;
@@ -88,20 +95,24 @@ class ProductPages {
 
     @GetMapping("/products")
     String list(@RequestParam Map<String, String> parameters, Model model, Locale language) {
-        var query = new ListQuery(parameters, "q", "type", "area", "group", "stars", "state");
+        var query = new ListQuery(
+                parameters, "q", "type", "area", MapQuery.MAP, MapQuery.UNDECIDED, "group", "stars", "state");
+        var map = MapQuery.read(query, areas);
         var filter = new ProductFilter(
-                query.read("q", words -> words),
-                query.read("type", SubjectType::valueOf),
-                query.read("area", AdministrativeUnitId::of),
-                query.read("group", ProductFilter.GroupRef::of),
-                query.read("stars", SubjectPages::stars),
-                query.read("state", Standing::valueOf),
-                null);
+                        query.read("q", words -> words),
+                        query.read("type", SubjectType::valueOf),
+                        query.read("area", AdministrativeUnitId::of),
+                        query.read("group", ProductFilter.GroupRef::of),
+                        query.read("stars", SubjectPages::stars),
+                        query.read("state", Standing::valueOf),
+                        null)
+                .on(map.day(), map.undecided());
         model.addAttribute("page", products.page(filter, query.page()));
         model.addAttribute("typed", query.typed());
         model.addAttribute("base", query.address("/products"));
         model.addAttribute("typeChoices", choices.words(SubjectType.values(), "subject.type", language));
         model.addAttribute("areaChoices", choices.areasOfLists(language));
+        map.tell(model, parameters, filter.area(), areas, choices, language);
         model.addAttribute("groupChoices", choices.groupsOfLists());
         model.addAttribute("starChoices", SubjectPages.starChoices(choices, language));
         model.addAttribute("stateChoices", choices.words(Standing.values(), "product.standing", language));
@@ -165,7 +176,8 @@ class ProductPages {
     }
 
     @GetMapping("/products/expiring")
-    String expiring(@RequestParam(defaultValue = "180") String within, Model model) {
+    String expiring(
+            @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "180") String within, Model model) {
         var today = LocalDate.now(clock);
         int days = Expiries.WITHIN.stream()
                 .filter(one -> String.valueOf(one).equals(within))
@@ -174,6 +186,14 @@ class ProductPages {
         var soon = expiries.within(today, days);
         var grace = expiries.inGrace(today);
         model.addAttribute("today", today);
+        model.addAttribute("writing", me.is(Role.COORDINATOR));
+        model.addAttribute(
+                "told",
+                notices.of(
+                        me,
+                        Stream.concat(soon.stream(), grace.stream())
+                                .map(Expiries.Expiry::recognition)
+                                .toList()));
         model.addAttribute("within", days);
         model.addAttribute("counts", expiries.counts(today));
         model.addAttribute("soon", soon);

@@ -56,19 +56,23 @@ class SubjectPages {
 
     @GetMapping("/subjects")
     String list(@RequestParam Map<String, String> parameters, Model model, Locale language) {
-        var query = new ListQuery(parameters, "q", "type", "area", "stars", "women", "state");
+        var query = new ListQuery(
+                parameters, "q", "type", "area", MapQuery.MAP, MapQuery.UNDECIDED, "stars", "women", "state");
+        var map = MapQuery.read(query, areas);
         var filter = new SubjectFilter(
-                query.read("q", words -> words),
-                query.read("type", SubjectType::valueOf),
-                query.read("area", AdministrativeUnitId::of),
-                query.read("stars", SubjectPages::stars),
-                query.read("women", SubjectPages::yesOrNo),
-                query.read("state", SubjectPages::active));
+                        query.read("q", words -> words),
+                        query.read("type", SubjectType::valueOf),
+                        query.read("area", AdministrativeUnitId::of),
+                        query.read("stars", SubjectPages::stars),
+                        query.read("women", SubjectPages::yesOrNo),
+                        query.read("state", SubjectPages::active))
+                .on(map.day(), map.undecided());
         model.addAttribute("page", subjects.page(filter, query.page()));
         model.addAttribute("typed", query.typed());
         model.addAttribute("base", query.address("/subjects"));
         model.addAttribute("typeChoices", choices.words(SubjectType.values(), "subject.type", language));
         model.addAttribute("areaChoices", choices.areasOfLists(language));
+        map.tell(model, parameters, filter.area(), areas, choices, language);
         model.addAttribute("starChoices", starChoices(choices, language));
         model.addAttribute(
                 "womenChoices",
@@ -113,7 +117,7 @@ class SubjectPages {
         return Integer.parseInt(text);
     }
 
-    private static boolean yesOrNo(String text) {
+    static boolean yesOrNo(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
