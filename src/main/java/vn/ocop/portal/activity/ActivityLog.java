@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
+import vn.ocop.portal.area.AreaConversion;
+import vn.ocop.portal.area.AreaDecisions;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
@@ -37,6 +39,7 @@ import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.subject.Subjects;
 
 /// Logs what a department does: staff write the activities of their own organization.
 @Service
@@ -54,9 +57,11 @@ public class ActivityLog {
     private final ActivityRepository activities;
     private final ActivityTypes types;
     private final Areas areas;
+    private final AreaDecisions areaDecisions;
     private final Organizations organizations;
     private final OrganizationRegistration registration;
     private final Plans plans;
+    private final Subjects subjects;
     private final Clock clock;
     private final EntityManager entities;
 
@@ -64,17 +69,21 @@ public class ActivityLog {
             ActivityRepository activities,
             ActivityTypes types,
             Areas areas,
+            AreaDecisions areaDecisions,
             Organizations organizations,
             OrganizationRegistration registration,
             Plans plans,
+            Subjects subjects,
             Clock clock,
             EntityManager entities) {
         this.activities = activities;
         this.types = types;
         this.areas = areas;
+        this.areaDecisions = areaDecisions;
         this.organizations = organizations;
         this.registration = registration;
         this.plans = plans;
+        this.subjects = subjects;
         this.clock = clock;
         this.entities = entities;
     }
@@ -141,6 +150,11 @@ public class ActivityLog {
         activity.change(
                 content, byIndicator(type, content), me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         store(activity);
+        areaDecisions.keep(
+                AreaDecisions.RecordKind.ACTIVITY,
+                id.value(),
+                content.areas(),
+                me.id().value());
     }
 
     /// Cancels an activity of the person's own organization; it stays on record.
@@ -187,7 +201,21 @@ public class ActivityLog {
         organizations(draft, registers, problems);
         if (!registers.tasks.apply(draft.tasks()).containsAll(draft.tasks()))
             problems.add(new ActivityProblem("tasks", "activity.task.unknown"));
+        subjects(draft, problems);
         return problems;
+    }
+
+    private void subjects(ActivityDraft draft, List<ActivityProblem> problems) {
+        var found = subjects.briefs(draft.subjects());
+        if (found.size() < draft.subjects().size())
+            problems.add(new ActivityProblem("subjects", "activity.subject.unknown"));
+        for (var subject : found) {
+            var last = subject.ceasedOn();
+            if (last != null && last.isBefore(draft.period().from())) {
+                problems.add(new ActivityProblem(
+                        "subjects", "activity.subject.ceased", subject.name(), VietnameseDates.onScreen(last)));
+            }
+        }
     }
 
     /// What the letter would say of the draft, without a final mark. Nothing is stored.
@@ -361,7 +389,7 @@ public class ActivityLog {
         texts.forEach(code -> problems.add(new ActivityProblem("type", "activity.answer.unknown", code)));
     }
 
-    private static void areas(ActivityDraft draft, Registers registers, List<ActivityProblem> problems) {
+    private void areas(ActivityDraft draft, Registers registers, List<ActivityProblem> problems) {
         if (draft.allAreas()) return;
         var found = registers.areas.apply(draft.areas());
         if (found.size() < draft.areas().size()) problems.add(new ActivityProblem("areas", "activity.area.unknown"));
@@ -371,17 +399,39 @@ public class ActivityLog {
             var to = area.validity().to();
             String name = VietnameseText.capitalised(area.fullName());
             if (from != null && day.isBefore(from)) {
-                problems.add(new ActivityProblem(
-                        "areas",
-                        "activity.area.notYet",
-                        name,
-                        VietnameseDates.inText(from),
-                        VietnameseDates.inText(day)));
+                problems.add(elsewhere("activity.area.notYet", name, from, day, area));
             } else if (to != null && day.isAfter(to)) {
-                problems.add(new ActivityProblem(
-                        "areas", "activity.area.ended", name, VietnameseDates.inText(to), VietnameseDates.inText(day)));
+                problems.add(elsewhere("activity.area.ended", name, to, day, area));
             }
         }
+    }
+
+    /// A unit that does not exist on the activity's day, with the units that hold the place then.
+    private ActivityProblem elsewhere(String code, String name, LocalDate limit, LocalDate day, Area area) {
+        String known = VietnameseDates.inText(limit);
+        String asked = VietnameseDates.inText(day);
+        return switch (areas.history().on(day).of(area.id())) {
+            case AreaConversion.To(var unit, var _, var _) ->
+                new ActivityProblem(
+                        "areas",
+                        code.equals("activity.area.ended") ? "activity.area.ended.now" : "activity.area.notYet.then",
+                        name,
+                        known,
+                        asked,
+                        unit.fullName());
+            case AreaConversion.Undecided(var turn, var _, var candidates)
+            when turn.forward() ->
+                new ActivityProblem(
+                        "areas",
+                        "activity.area.ended.split",
+                        name,
+                        known,
+                        asked,
+                        VietnameseText.listed(
+                                candidates.stream().map(Area::fullName).toList()));
+            case AreaConversion.Undecided _, AreaConversion.Nowhere _ ->
+                new ActivityProblem("areas", code, name, known, asked);
+        };
     }
 
     private static void organizations(ActivityDraft draft, Registers registers, List<ActivityProblem> problems) {

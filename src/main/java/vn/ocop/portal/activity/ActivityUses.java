@@ -25,6 +25,9 @@ public interface ActivityUses {
     /// The letters that tell of the activity and that the person may see, the earliest first.
     List<Use> of(ActivityId activity, SignedIn me);
 
+    /// Those of which any issued letter tells.
+    Set<ActivityId> told(Collection<ActivityId> activities);
+
     /// Those of these activities that a report tells of, whether it is a draft or issued.
     Set<ActivityId> toldAmong(Collection<ActivityId> activities);
 }

@@ -58,6 +58,21 @@ class IssuedUses implements ActivityUses {
 
     @Override
     @Transactional(readOnly = true)
+    public Set<ActivityId> told(Collection<ActivityId> activities) {
+        if (activities.isEmpty()) return Set.of();
+        return Set.copyOf(sql.sql("""
+                        select distinct x.source_id from report_sentence_source x
+                          join report_sentence s on s.sentence_id = x.sentence_id
+                          join issued_letter l on l.report_id = s.report_id
+                        where x.kind = 'ACTIVITY' and x.source_id in (:activities) and not s.left_out
+                        """)
+                .param("activities", activities.stream().map(ActivityId::value).toList())
+                .query((row, _) -> new ActivityId(row.getObject("source_id", UUID.class)))
+                .list());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Set<ActivityId> toldAmong(Collection<ActivityId> activities) {
         return new HashSet<>(sql.sql("""
                         select distinct source_id from report_sentence_source
