@@ -50,7 +50,8 @@ class BrokenFilesTests {
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
-        return new MessageFormat(messages.getProperty(refused.code()), VietnameseText.VIETNAMESE).format(refused.args());
+        return new MessageFormat(messages.getProperty(refused.code()), VietnameseText.VIETNAMESE)
+                .format(refused.args());
     }
 
     static Stream<Arguments> files() throws IOException {
