@@ -186,7 +186,7 @@ public class ActivityLog {
         return problems(draft, registers());
     }
 
-    private static List<ActivityProblem> problems(ActivityDraft draft, Registers registers) {
+    private List<ActivityProblem> problems(ActivityDraft draft, Registers registers) {
         var problems = new ArrayList<ActivityProblem>();
         registers
                 .types
