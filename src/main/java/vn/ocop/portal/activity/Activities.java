@@ -172,8 +172,8 @@ public class Activities {
                 me.is(Role.STAFF) && activity.organization().equals(me.organization()));
     }
 
-    private static String where(
-            SignedIn me, ActivityFilter filter, ActivityChoices choices, Map<String, Object> values) {
+    /// What the list asks: the person's rights and the filters.
+    static String where(SignedIn me, ActivityFilter filter, ActivityChoices choices, Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         if (!me.is(Role.COORDINATOR)) {
             conditions.add("a.organization_id = :organization");

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,6 +85,18 @@ public class AuditTrail {
                 .query(Long.class)
                 .single();
         return new Page<>(rows, number, PAGE, total, true);
+    }
+
+    /// Gives all entries to the consumer, the newest first, as they were at one moment; never all in memory.
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('ADMIN')")
+    public void each(Filter filter, Consumer<? super AuditEntry> entry) {
+        asked("""
+                        select entry, at, account_id, organization_id, kind, subject_id, action, before, after, note from audit_entry
+                        where %s order by entry desc
+                        """.formatted(CONDITION), filter).withFetchSize(1000).query(row -> {
+            entry.accept(entry(row, 0));
+        });
     }
 
     private JdbcClient.StatementSpec asked(String statement, Filter filter) {

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import vn.ocop.portal.organization.OrganizationId;
 public class Plans {
     private static final int PAGE_SIZE = 25;
     private static final int LAST_PAGE = 10_000;
+    private static final int AT_ONCE = 500;
     private final PlanRepository plans;
     private final Indicators indicators;
 
@@ -88,6 +91,26 @@ public class Plans {
         int page = Math.clamp(number, 1, LAST_PAGE);
         var found = plans.findSummaries(pattern(words), PageRequest.of(page - 1, PAGE_SIZE));
         return new Page<>(found.getContent(), page, PAGE_SIZE, found.getTotalElements(), true);
+    }
+
+    /// Gives all plans of [#page] to the consumer, in its order, so many at a time.
+    public void each(@Nullable String words, Consumer<? super PlanSummary> plan) {
+        List<PlanSummary> some = List.of();
+        do {
+            some = after(words, some.isEmpty() ? null : some.getLast().id(), AT_ONCE);
+            some.forEach(plan);
+        } while (some.size() == AT_ONCE);
+    }
+
+    /// The next plans of [#page] after one of them.
+    ///
+    /// @param after null from the beginning
+    /// @param limit how many at most
+    /// @throws NotFound where there is no plan of that id
+    public List<PlanSummary> after(@Nullable String words, @Nullable PlanId after, int limit) {
+        if (after == null) return plans.findSummaries(pattern(words), Limit.of(limit));
+        var last = plans.findById(after).orElseThrow(() -> new NotFound(after)).citation();
+        return plans.findSummariesAfter(pattern(words), last.issuedOn(), last.number(), last.id(), Limit.of(limit));
     }
 
     /// The whole plan.

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.Activities;
+import vn.ocop.portal.activity.ActivityChoices;
 import vn.ocop.portal.activity.ActivityFilter;
 import vn.ocop.portal.activity.ActivityRow;
 import vn.ocop.portal.activity.ActivityState;
@@ -67,6 +68,45 @@ class ActivityListController {
             @RequestParam Map<String, String> parameters,
             Model model,
             Locale language) {
+        var asked = asked(parameters);
+        var typed = asked.typed();
+        var wrong = asked.wrong();
+        var filter = asked.filter();
+        var listing = activities.list(me, filter, page(parameters.get("page")), language);
+        var choices = listing.choices();
+        var offered = offered(choices, language);
+        unknown(filter.plan(), "plan", offered, wrong);
+        unknown(filter.type(), "type", offered, wrong);
+        unknown(filter.area(), "area", offered, wrong);
+        var icons = new LinkedHashMap<ActivityState, String>();
+        for (var state : ActivityState.values()) {
+            icons.put(state, ActivityWords.icon(state) + " " + words.state(state, language));
+        }
+        var rows = listing.page().rows().stream()
+                .map(row -> row(row, icons.getOrDefault(row.state(), ""), language))
+                .toList();
+        var page = listing.page();
+        model.addAttribute("page", new Page<>(rows, page.number(), page.size(), page.total(), page.counted()));
+        model.addAttribute("options", options.of(choices, typed, language));
+        model.addAttribute("typed", typed);
+        model.addAttribute("days", asked.days());
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("chips", chips(typed, offered, language));
+        model.addAttribute("base", "/activities?" + address(typed, ""));
+        model.addAttribute("coordinator", me.is(Role.COORDINATOR));
+        model.addAttribute("staff", me.is(Role.STAFF));
+        return "activity/list";
+    }
+
+    /// What the list's address asks.
+    ///
+    /// @param typed the filters that are on, as typed
+    /// @param days the days as typed, readable or not
+    /// @param wrong names of those that could not be read, to which more may be added
+    record Asked(Map<String, String> typed, Map<String, String> days, List<String> wrong, ActivityFilter filter) {}
+
+    /// Reads the list's address, for the page and for the spreadsheet.
+    static Asked asked(Map<String, String> parameters) {
         var typed = new LinkedHashMap<String, String>();
         for (String name : FILTERS) {
             String value = parameters.getOrDefault(name, "").strip();
@@ -84,36 +124,22 @@ class ActivityListController {
                 search,
                 read(typed, "state", ActivityState::valueOf, wrong));
         if (filter.from() != null && filter.to() != null && filter.to().isBefore(filter.from())) wrong.add("order");
-        var listing = activities.list(me, filter, page(parameters.get("page")), language);
-        var choices = listing.choices();
-        var offered = Map.of(
+        return new Asked(typed, days, wrong, filter);
+    }
+
+    /// The filters that are on, in words.
+    List<Chip> chips(Map<String, String> typed, ActivityChoices choices, Locale language) {
+        return chips(typed, offered(choices, language), language);
+    }
+
+    private Map<String, List<Choice>> offered(ActivityChoices choices, Locale language) {
+        return Map.of(
                 "plan", choices.plans(),
                 "type", choices.types(language),
                 "area",
                         Stream.concat(choices.formerAreas().stream(), choices.areas().stream())
                                 .toList(),
                 "state", options.states(language));
-        unknown(filter.plan(), "plan", offered, wrong);
-        unknown(filter.type(), "type", offered, wrong);
-        unknown(filter.area(), "area", offered, wrong);
-        var icons = new LinkedHashMap<ActivityState, String>();
-        for (var state : ActivityState.values()) {
-            icons.put(state, ActivityWords.icon(state) + " " + words.state(state, language));
-        }
-        var rows = listing.page().rows().stream()
-                .map(row -> row(row, icons.getOrDefault(row.state(), ""), language))
-                .toList();
-        var page = listing.page();
-        model.addAttribute("page", new Page<>(rows, page.number(), page.size(), page.total(), page.counted()));
-        model.addAttribute("options", options.of(choices, typed, language));
-        model.addAttribute("typed", typed);
-        model.addAttribute("days", days);
-        model.addAttribute("wrong", wrong);
-        model.addAttribute("chips", chips(typed, offered, language));
-        model.addAttribute("base", "/activities?" + address(typed, ""));
-        model.addAttribute("coordinator", me.is(Role.COORDINATOR));
-        model.addAttribute("staff", me.is(Role.STAFF));
-        return "activity/list";
     }
 
     private Row row(ActivityRow row, String state, Locale language) {

@@ -51,18 +51,8 @@ class AuditPage {
             @RequestParam(required = false) @Nullable String page,
             Model model) {
         var wrong = new ArrayList<String>();
-        var person = id(by, "by", wrong);
-        var whose = id(organization, "organization", wrong);
-        var first = day(from, "from", wrong);
-        var last = day(to, "to", wrong);
-        if (first != null && last != null && last.isBefore(first)) wrong.add("order");
         var found = trail.entries(
-                new AuditTrail.Filter(
-                        person == null ? null : new AccountId(person),
-                        whose == null ? null : new OrganizationId(whose),
-                        id(record, "record", wrong),
-                        first,
-                        last),
+                filter(by, organization, record, from, to, wrong),
                 page != null && page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1);
         var people = accounts.names(found.rows().stream().map(AuditEntry::by).collect(Collectors.toSet()));
         var names = organizations.of(found.rows().stream()
@@ -113,8 +103,31 @@ class AuditPage {
         return "audit/list";
     }
 
+    /// What the address asks.
+    ///
+    /// @param wrong takes the names of what cannot be read
+    static AuditTrail.Filter filter(
+            @Nullable String by,
+            @Nullable String organization,
+            @Nullable String record,
+            @Nullable String from,
+            @Nullable String to,
+            List<String> wrong) {
+        var person = id(by, "by", wrong);
+        var whose = id(organization, "organization", wrong);
+        var first = day(from, "from", wrong);
+        var last = day(to, "to", wrong);
+        if (first != null && last != null && last.isBefore(first)) wrong.add("order");
+        return new AuditTrail.Filter(
+                person == null ? null : new AccountId(person),
+                whose == null ? null : new OrganizationId(whose),
+                id(record, "record", wrong),
+                first,
+                last);
+    }
+
     private static @Nullable UUID id(@Nullable String typed, String name, List<String> wrong) {
-        if (typed == null) return null;
+        if (typed == null || typed.isBlank()) return null;
         try {
             return UUID.fromString(typed.strip());
         } catch (IllegalArgumentException unreadable) {
@@ -124,7 +137,7 @@ class AuditPage {
     }
 
     private static @Nullable LocalDate day(@Nullable String typed, String name, List<String> wrong) {
-        if (typed == null) return null;
+        if (typed == null || typed.isBlank()) return null;
         var day = VietnameseDates.typed(typed);
         if (day.isEmpty()) wrong.add(name);
         return day.orElse(null);

@@ -46,14 +46,17 @@ class OrganizationPages {
 
     @GetMapping("/admin/organizations")
     String list(@RequestParam(required = false) @Nullable String q, Model model) {
-        String words = q == null ? "" : VietnameseText.fold(q);
         model.addAttribute("q", q);
-        model.addAttribute(
-                "organizations",
-                organizations.all().stream()
-                        .filter(one -> searchText(one).contains(words))
-                        .toList());
+        model.addAttribute("organizations", found(q));
         return "organization/list";
+    }
+
+    /// The list, for its page and for the spreadsheet.
+    List<OrganizationSummary> found(@Nullable String q) {
+        String words = q == null ? "" : VietnameseText.fold(q);
+        return organizations.all().stream()
+                .filter(one -> searchText(one).contains(words))
+                .toList();
     }
 
     @GetMapping("/admin/organizations/new")

@@ -68,6 +68,12 @@ class ReportController {
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("rows", rows(me));
+        return "report/reports";
+    }
+
+    /// The list, for its page and for the spreadsheet.
+    List<Row> rows(SignedIn me) {
         var found = reports.of(me);
         var asked = requests.byIds(found.stream().map(ReportSummary::request).collect(Collectors.toSet()));
         var names =
@@ -78,8 +84,7 @@ class ReportController {
             rows.add(new Row(
                     report, asked.get(report.request()), organization == null ? "" : organization.letterName()));
         }
-        model.addAttribute("rows", rows);
-        return "report/reports";
+        return rows;
     }
 
     @PostMapping

@@ -80,6 +80,13 @@ class RequestController {
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("rows", rows(me));
+        model.addAttribute("mayWrite", mayWrite(me));
+        return "report/requests";
+    }
+
+    /// The list, for its page and for the spreadsheet.
+    List<Row> rows(SignedIn me) {
         var found = requests.of(me);
         var senders =
                 organizations.of(found.stream().map(RequestSummary::sender).collect(Collectors.toSet()));
@@ -90,17 +97,13 @@ class RequestController {
                         .filter(ReportSummary::answers)
                         .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
         var today = LocalDate.now(clock);
-        model.addAttribute(
-                "rows",
-                found.stream()
-                        .map(one -> new Row(
-                                one,
-                                name(senders, one.sender()),
-                                answers.get(one.id()),
-                                today.until(one.deadline(), ChronoUnit.DAYS)))
-                        .toList());
-        model.addAttribute("mayWrite", mayWrite(me));
-        return "report/requests";
+        return found.stream()
+                .map(one -> new Row(
+                        one,
+                        name(senders, one.sender()),
+                        answers.get(one.id()),
+                        today.until(one.deadline(), ChronoUnit.DAYS)))
+                .toList();
     }
 
     @GetMapping("/{id}")
