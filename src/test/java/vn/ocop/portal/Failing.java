@@ -60,13 +60,9 @@ class Failing {
                 response,
                 Locale.ENGLISH,
                 me,
-                new Sheet<Integer>(
-                        "Failing",
-                        List.of(new Sheet.Column<>("Number", 10, row -> row)),
-                        List.of(),
-                        row -> {
-                            for (int i = 0; i < rows; i++) row.accept(i);
-                            throw new NotFound("7");
-                        }));
+                new Sheet<Integer>("Failing", List.of(new Sheet.Column<>("Number", 10, row -> row)), List.of(), row -> {
+                    for (int i = 0; i < rows; i++) row.accept(i);
+                    throw new NotFound("7");
+                }));
     }
 }

@@ -133,7 +133,9 @@ class SheetFileTests {
                 },
                 100))) {
             var sheet = book.getSheetAt(0);
-            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).hasSize(32_767).endsWith("đ…");
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue())
+                    .hasSize(32_767)
+                    .endsWith("đ…");
             assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).isEqualTo("ab <&> \"c\"");
             assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).endsWith("🌾…");
         }
@@ -145,10 +147,7 @@ class SheetFileTests {
         assertThatThrownBy(() -> SheetFile.write(
                         out,
                         new Sheet<String>(
-                                "Hoạt động",
-                                List.of(new Sheet.Column<>("Chủ đề", 30, row -> row)),
-                                List.of(),
-                                rows -> {
+                                "Hoạt động", List.of(new Sheet.Column<>("Chủ đề", 30, row -> row)), List.of(), rows -> {
                                     for (int i = 0; i < 5000; i++) rows.accept("dòng " + i);
                                     throw new IllegalStateException("the database went away");
                                 }),

@@ -145,7 +145,7 @@ class PageWalkerTests {
         List<Link> links = new ArrayList<>();
         for (String target : (List<String>) site.page().evaluate("""
                 () => [...document.querySelectorAll('a[href]')].map(a => new URL(a.href))
-                    .filter(url => url.origin === location.origin && !url.searchParams.has('lang'))
+                    .filter(url => url.origin === location.origin && !url.searchParams.has('lang') && !url.pathname.startsWith('/api/v1/'))
                     .map(url => url.pathname + url.search)
                 """)) {
             links.add(new Link(target, from));
@@ -201,6 +201,12 @@ class PageWalkerTests {
                 .orElse(path);
     }
 
+    /// Whether programs read there with a token, never a browser; `ApiTests` looks at those. The description of the API
+    /// is not a page either.
+    private static boolean isOfTheApi(String route) {
+        return route.startsWith("/api/") && !route.equals("/api/docs");
+    }
+
     /// The portal's own GET routes.
     private List<PathPattern> routes() {
         List<PathPattern> found = new ArrayList<>();
@@ -211,7 +217,9 @@ class PageWalkerTests {
             if (ours
                     && mapping.getPathPatternsCondition() != null
                     && (methods.isEmpty() || methods.contains(RequestMethod.GET))) {
-                found.addAll(mapping.getPathPatternsCondition().getPatterns());
+                mapping.getPathPatternsCondition().getPatterns().stream()
+                        .filter(route -> !isOfTheApi(route.getPatternString()))
+                        .forEach(found::add);
             }
         });
         return found.stream().distinct().toList();

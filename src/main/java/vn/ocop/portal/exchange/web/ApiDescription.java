@@ -39,6 +39,8 @@ import vn.ocop.portal.account.ApiScope;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.exchange.ApiProblem;
 import vn.ocop.portal.exchange.ApiProblems.Kind;
+import vn.ocop.portal.subject.Standing;
+import vn.ocop.portal.subject.SubjectType;
 
 /// Completes the description that springdoc makes of the controllers: words in the reader's language, which fields may
 /// be
@@ -102,7 +104,7 @@ class ApiDescription implements OpenApiCustomizer {
         var required = new ArrayList<String>();
         for (RecordComponent component : type.getRecordComponents()) {
             String field = component.getName();
-            var property = properties.get(field);
+            var property = requireNonNull(properties.get(field));
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (type != ApiProblem.class || !nullable) required.add(field);
             var completed = nullable && type != ApiProblem.class ? orNull(property) : property;
@@ -141,10 +143,10 @@ class ApiDescription implements OpenApiCustomizer {
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         for (Parameter parameter : parameters) {
             parameter.setDescription(word("api.parameter." + parameter.getName(), language));
-            parameter.setSchema(schema(parameter.getName()));
+            parameter.setSchema(schema(resource, parameter.getName()));
         }
         var responses = operation.getResponses();
-        var good = responses.get("200");
+        var good = requireNonNull(responses.get("200"));
         good.setDescription(word("api.response.200", language));
         String kind =
                 path.endsWith(".pdf") ? "application/pdf" : path.endsWith(".docx") ? ApiReports.DOCX.toString() : JSON;
@@ -177,7 +179,7 @@ class ApiDescription implements OpenApiCustomizer {
         }
     }
 
-    private static Schema<?> schema(String parameter) {
+    private static Schema<?> schema(String resource, String parameter) {
         var schema = new JsonSchema();
         schema.setTypes(Set.of("string"));
         if (IDS.contains(parameter)) schema.setFormat("uuid");
@@ -185,10 +187,16 @@ class ApiDescription implements OpenApiCustomizer {
         switch (parameter) {
             case "updated_since" -> schema.setFormat("date-time");
             case "q" -> schema.setMaxLength(200);
-            case "state" ->
-                schema.setEnum(Arrays.stream(ActivityState.values())
-                        .<Object>map(Enum::name)
-                        .toList());
+            case "state" -> schema.setEnum(names(ActivityState.values()));
+            case "standing" -> schema.setEnum(names(Standing.values()));
+            case "type" -> {
+                if (scope(resource) == ApiScope.SUBJECTS) schema.setEnum(names(SubjectType.values()));
+            }
+            case "stars" -> {
+                schema.setTypes(Set.of("integer"));
+                schema.setMinimum(BigDecimal.valueOf(3));
+                schema.setMaximum(BigDecimal.valueOf(5));
+            }
             case "limit" -> {
                 schema.setTypes(Set.of("integer"));
                 schema.setMinimum(BigDecimal.ONE);
@@ -198,6 +206,10 @@ class ApiDescription implements OpenApiCustomizer {
             default -> {}
         }
         return schema;
+    }
+
+    private static List<Object> names(Enum<?>[] values) {
+        return Arrays.stream(values).<Object>map(Enum::name).toList();
     }
 
     /// The scope that opens a resource: they have the same name.

@@ -16,6 +16,10 @@ import vn.ocop.portal.plan.TargetOperator;
 import vn.ocop.portal.report.ReportForm;
 import vn.ocop.portal.report.ReportPurpose;
 import vn.ocop.portal.report.ReportState;
+import vn.ocop.portal.subject.RecognitionKind;
+import vn.ocop.portal.subject.RecognitionLevel;
+import vn.ocop.portal.subject.Standing;
+import vn.ocop.portal.subject.SubjectType;
 
 /// What the API says: the names and kinds of its fields, which programs rely on. Every field is always there; one of
 /// which nothing is known is null. The words that explain them are messages, `api.field.<record>.<field>` or
@@ -163,4 +167,76 @@ final class ApiJson {
             String docxSha256,
             String pdf,
             String pdfSha256) {}
+
+    record Subject(
+            UUID id,
+            String name,
+            SubjectType type,
+            AreaRef area,
+            @Nullable String taxCode,
+            @Nullable Boolean womenLed,
+            @Nullable Boolean womenOwned,
+            int productCount,
+            int stars,
+            @Nullable LocalDate ceasedOn) {}
+
+    record SubjectWhole(
+            UUID id,
+            int version,
+            String name,
+            SubjectType type,
+            AreaRef area,
+            LocalDate recordedOn,
+            @Nullable String taxCode,
+            @Nullable String registration,
+            @Nullable LocalDate registeredOn,
+            @Nullable Boolean womenLed,
+            @Nullable Boolean womenOwned,
+            @Nullable LocalDate ceasedOn,
+            @Nullable Contact contact,
+            Instant updatedAt) {}
+
+    record Contact(
+            @Nullable String address,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String representative,
+            @Nullable String representativeTitle) {}
+
+    record Product(
+            UUID id,
+            String name,
+            @Nullable String code,
+            UUID subject,
+            String subjectName,
+            String branch,
+            String group,
+            Standing standing,
+            int stars,
+            @Nullable LocalDate validUntil,
+            @Nullable LocalDate ceasedOn) {}
+
+    record ProductWhole(
+            UUID id,
+            int version,
+            String name,
+            @Nullable String code,
+            UUID subject,
+            String taxonomy,
+            String groupCode,
+            @Nullable String specification,
+            @Nullable LocalDate ceasedOn,
+            List<Recognition> recognitions,
+            Instant updatedAt) {}
+
+    record Recognition(
+            UUID id,
+            RecognitionKind kind,
+            int stars,
+            RecognitionLevel level,
+            String criteria,
+            String decisionNumber,
+            LocalDate decidedOn,
+            LocalDate validUntil,
+            @Nullable LocalDate withdrawnOn) {}
 }

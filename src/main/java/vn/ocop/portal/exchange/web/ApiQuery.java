@@ -72,6 +72,12 @@ final class ApiQuery {
         throw new ApiRefusal(name, text, "id");
     }
 
+    static @Nullable Integer stars(@Nullable String text) {
+        if (text == null) return null;
+        if (!text.matches("[345]")) throw new ApiRefusal("stars", text, "stars");
+        return Integer.valueOf(text);
+    }
+
     static <T extends Enum<T>> @Nullable T choice(String name, @Nullable String text, Class<T> of) {
         if (text == null) return null;
         return Arrays.stream(of.getEnumConstants())
