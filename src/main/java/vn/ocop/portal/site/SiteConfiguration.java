@@ -48,6 +48,11 @@ class SiteConfiguration implements WebMvcConfigurer {
             }
 
             @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return ApiLanguage.speaksAt(request) ? ApiLanguage.of(request) : super.resolveLocale(request);
+            }
+
+            @Override
             protected Locale parseLocaleValue(String value) {
                 return value.startsWith("en") ? Locale.ENGLISH : VietnameseText.VIETNAMESE;
             }

@@ -8,16 +8,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.zip.ZipInputStream;
+import java.util.Random;
+import java.util.zip.ZipFile;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,13 +64,14 @@ class SheetFileTests {
     }
 
     @Test
-    void noPartOfTheFileHoldsAFormula() throws IOException {
-        byte[] file = file(rows -> rows.accept("=1+1"), 100);
+    void noPartOfTheFileHoldsAFormula(@TempDir Path directory) throws IOException {
+        var path = Files.write(directory.resolve("a.xlsx"), file(rows -> rows.accept("=1+1"), 100));
         var parts = new ArrayList<String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String content = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                if (entry.getName().startsWith("xl/worksheets/")) parts.add(content);
+        try (var zip = new ZipFile(path.toFile())) {
+            for (var entry : zip.stream().toList()) {
+                if (entry.getName().startsWith("xl/worksheets/")) {
+                    parts.add(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                }
             }
         }
         assertThat(parts).hasSize(2).allSatisfy(part -> assertThat(part).doesNotContain("<f>"));
@@ -125,11 +130,15 @@ class SheetFileTests {
 
     @Test
     void textThatNoCellHoldsIsCutAndCleaned() throws IOException {
+        // Not the same letter again and again: what shrinks too well is taken for a bomb.
+        var random = new Random(1);
+        String letters = random.ints(40_000, 'a', 'z').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String pictures = random.ints(20_000, 0x1F330, 0x1F380).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         try (var book = opened(file(
                 rows -> {
-                    rows.accept("đ".repeat(40_000));
+                    rows.accept(letters);
                     rows.accept("a\u0000\u0007b <&> \"c\"");
-                    rows.accept("🌾".repeat(20_000));
+                    rows.accept(pictures);
                 },
                 100))) {
             var sheet = book.getSheetAt(0);
@@ -137,7 +146,7 @@ class SheetFileTests {
                     .hasSize(32_767)
                     .endsWith("đ…");
             assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).isEqualTo("ab <&> \"c\"");
-            assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).endsWith("🌾…");
+            assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo(pictures.substring(0, 32_766) + "…");
         }
     }
 

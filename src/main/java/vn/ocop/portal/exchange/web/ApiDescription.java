@@ -78,6 +78,8 @@ class ApiDescription implements OpenApiCustomizer {
         ModelConverters.getInstance(true).read(ApiProblem.class).forEach((_, schema) -> schemas.put(PROBLEM, schema));
         components.setSchemas(schemas);
         var records = records();
+        // Ids are read from text by their own words; they are no part of an answer.
+        schemas.keySet().removeIf(name -> !records.containsKey(plain(name)));
         schemas.forEach((name, schema) -> complete(name, schema, records.get(plain(name)), language));
         var tags = new LinkedHashSet<String>();
         api.getPaths().forEach((path, item) -> complete(path, item, tags, language));

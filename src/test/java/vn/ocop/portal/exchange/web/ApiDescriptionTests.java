@@ -223,10 +223,10 @@ class ApiDescriptionTests {
                         .path("representative")
                         .asString())
                 .isEqualTo("Nguyễn Thị Minh Hoạ");
-        assertThat(checked("/api/v1/subjects", "/api/v1/subjects?q=minh+hoa", token)
+        assertThat(checked("/api/v1/subjects", "/api/v1/subjects?q=minh hoa", token)
                         .path("items"))
                 .isEmpty();
-        assertThat(checked("/api/v1/subjects", "/api/v1/subjects?q=minh+hoa", contacts)
+        assertThat(checked("/api/v1/subjects", "/api/v1/subjects?q=minh hoa", contacts)
                         .path("items"))
                 .hasSize(1);
         var problem = mvc.get().uri("/api/v1/plans").exchange();
