@@ -47,7 +47,7 @@
         if (fits) one.open = true;
       }
     };
-    form.addEventListener('change', show);
+    form.addEventListener('input', show); // while typing: a change of the page on leaving the field would move the button that is being pressed
     show();
   }
 })();

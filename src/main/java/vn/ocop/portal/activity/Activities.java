@@ -26,6 +26,7 @@ import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.Plans;
 
 /// Reads activities for those who may: a department's people theirs, the coordination office all.
@@ -171,6 +172,31 @@ public class Activities {
                 activity.changedAt(),
                 me.is(Role.STAFF) && activity.organization().equals(me.organization()));
     }
+
+    /// What the person may do with the activity, in one statement.
+    ///
+    /// @throws NotFound where there is none that the person may read
+    Access access(SignedIn me, ActivityId id) {
+        return sql.sql("select organization_id, state from activity where activity_id = :id")
+                .param("id", id.value())
+                .query((row, _) -> {
+                    var organization = new OrganizationId(row.getObject("organization_id", UUID.class));
+                    boolean own = organization.equals(me.organization());
+                    return new Access(
+                            own || me.is(Role.COORDINATOR),
+                            own,
+                            own && me.is(Role.STAFF),
+                            ActivityState.valueOf(row.getString("state")));
+                })
+                .optional()
+                .filter(Access::readable)
+                .orElseThrow(() -> new NotFound(id));
+    }
+
+    /// What a person may do with an activity.
+    ///
+    /// @param own whether it is of the person's own organization
+    record Access(boolean readable, boolean own, boolean changeable, ActivityState state) {}
 
     /// What the list asks: the person's rights and the filters.
     static String where(SignedIn me, ActivityFilter filter, ActivityChoices choices, Map<String, Object> values) {

@@ -103,16 +103,16 @@ class SheetRoutesTests {
 
     @Test
     void aDepartmentGetsItsOwnActivitiesAndTheOfficeAll() throws IOException {
-        assertThat(read("/activities.xlsx", planning.staff()).column("Chủ đề"))
+        assertThat(read("/activities.xlsx", planning.staff()).column("Chủ đề, nội dung"))
                 .containsExactly("=HYPERLINK(\"x\") bán hàng qua mạng");
-        assertThat(read("/activities.xlsx", trade.clerk()).column("Chủ đề")).containsExactly("Xúc tiến thương mại");
-        assertThat(read("/activities.xlsx", office).column("Chủ đề")).hasSize(2);
+        assertThat(read("/activities.xlsx", trade.clerk()).column("Chủ đề, nội dung")).containsExactly("Xúc tiến thương mại");
+        assertThat(read("/activities.xlsx", office).column("Chủ đề, nội dung")).hasSize(2);
     }
 
     @Test
     void theListsFiltersHoldAndAreTold() throws IOException {
         var found = read("/activities.xlsx?q=xuc tien&type=TRAINING&from=01/01/2022&to=30/6/2022", office);
-        assertThat(found.column("Chủ đề")).containsExactly("Xúc tiến thương mại");
+        assertThat(found.column("Chủ đề, nội dung")).containsExactly("Xúc tiến thương mại");
         assertThat(found.about().toString())
                 .contains("Từ khóa: xuc tien", "Từ: 01/01/2022", "Đến: 30/6/2022")
                 .contains(office.fullName(), office.organizationName())
