@@ -21,7 +21,7 @@ import vn.ocop.portal.exchange.ApiProblems.Kind;
 /// here. Only the description of the API is open to all. Uses of a token are counted in the database, so that the limit
 /// is one for all nodes.
 public final class ApiAccess extends OncePerRequestFilter {
-    private static final String DESCRIPTION = "/api/v1/openapi.";
+    private static final Set<String> DESCRIPTION = Set.of("/api/v1/openapi.json", "/api/v1/openapi.yaml");
     private static final String BEARER = "Bearer ";
     private static final String CHALLENGE = "Bearer realm=\"ocop\"";
     private final ApiTokens tokens;
@@ -43,7 +43,7 @@ public final class ApiAccess extends OncePerRequestFilter {
             problems.write(request, response, Kind.METHOD, request.getMethod());
             return;
         }
-        if (request.getRequestURI().startsWith(DESCRIPTION)) {
+        if (DESCRIPTION.contains(request.getRequestURI())) {
             chain.doFilter(request, response);
             return;
         }

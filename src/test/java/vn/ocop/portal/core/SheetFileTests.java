@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -132,8 +132,12 @@ class SheetFileTests {
     void textThatNoCellHoldsIsCutAndCleaned() throws IOException {
         // Not the same letter again and again: what shrinks too well is taken for a bomb.
         var random = new Random(1);
-        String letters = random.ints(40_000, 'a', 'z').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        String pictures = random.ints(20_000, 0x1F330, 0x1F380).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String letters = random.ints(40_000, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        String pictures = random.ints(20_000, 0x1F330, 0x1F380)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         try (var book = opened(file(
                 rows -> {
                     rows.accept(letters);

@@ -105,7 +105,8 @@ class SheetRoutesTests {
     void aDepartmentGetsItsOwnActivitiesAndTheOfficeAll() throws IOException {
         assertThat(read("/activities.xlsx", planning.staff()).column("Chủ đề, nội dung"))
                 .containsExactly("=HYPERLINK(\"x\") bán hàng qua mạng");
-        assertThat(read("/activities.xlsx", trade.clerk()).column("Chủ đề, nội dung")).containsExactly("Xúc tiến thương mại");
+        assertThat(read("/activities.xlsx", trade.clerk()).column("Chủ đề, nội dung"))
+                .containsExactly("Xúc tiến thương mại");
         assertThat(read("/activities.xlsx", office).column("Chủ đề, nội dung")).hasSize(2);
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -50,7 +51,10 @@ class AreaSheetController {
             Locale language,
             HttpServletResponse response)
             throws IOException {
-        if (errors.hasErrors()) return "area/list";
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "area/list";
+        }
         var day = filter.on() == null ? LocalDate.now(clock) : filter.on();
         Map<AdministrativeUnitId, Area> known = areas.on(day).stream().collect(Collectors.toMap(Area::id, one -> one));
         var found = pages.found(filter, day);

@@ -94,7 +94,9 @@ class ApiTests {
 
     /// Asks; an address with a per cent sign is encoded already.
     private MvcTestResult get(String address, String with) {
-        var request = address.contains("%") ? mvc.get().uri(URI.create(address)) : mvc.get().uri(address);
+        var request = address.contains("%")
+                ? mvc.get().uri(URI.create(address))
+                : mvc.get().uri(address);
         return request.header("Authorization", "Bearer " + with).exchange();
     }
 
