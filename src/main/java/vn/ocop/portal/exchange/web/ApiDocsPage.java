@@ -107,7 +107,7 @@ class ApiDocsPage {
                 operation.path("operationId").asString(""),
                 path,
                 operation.path("summary").asString(""),
-                operation.path("description").asString(""),
+                operation.path("tags").path(0).asString(""),
                 parameters,
                 content.map(one -> one.getKey()).orElse(""),
                 schema,
