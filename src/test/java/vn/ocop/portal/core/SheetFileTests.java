@@ -146,8 +146,7 @@ class SheetFileTests {
                 },
                 100))) {
             var sheet = book.getSheetAt(0);
-            assertThat(sheet.getRow(1).getCell(0).getStringCellValue())
-                    .isEqualTo(letters.substring(0, 32_766) + "…");
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo(letters.substring(0, 32_766) + "…");
             assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).isEqualTo("ab <&> \"c\"");
             assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo(pictures.substring(0, 32_766) + "…");
         }
