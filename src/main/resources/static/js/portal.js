@@ -50,4 +50,13 @@
     form.addEventListener('input', show); // while typing: a change of the page on leaving the field would move the button that is being pressed
     show();
   }
+
+  // Enter in a box with a button of its own presses that button, not the form's.
+  for (const row of document.querySelectorAll('.find-row')) {
+    row.querySelector('input').addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      row.querySelector('button').click();
+    });
+  }
 })();

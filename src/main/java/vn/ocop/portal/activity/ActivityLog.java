@@ -29,6 +29,7 @@ import vn.ocop.portal.organization.OrganizationRegistration;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.subject.Subjects;
 
 /// Logs what a department does: staff write the activities of their own organization.
 @Service
@@ -46,6 +47,7 @@ public class ActivityLog {
     private final Organizations organizations;
     private final OrganizationRegistration registration;
     private final Plans plans;
+    private final Subjects subjects;
     private final Clock clock;
 
     ActivityLog(
@@ -55,6 +57,7 @@ public class ActivityLog {
             Organizations organizations,
             OrganizationRegistration registration,
             Plans plans,
+            Subjects subjects,
             Clock clock) {
         this.activities = activities;
         this.types = types;
@@ -62,6 +65,7 @@ public class ActivityLog {
         this.organizations = organizations;
         this.registration = registration;
         this.plans = plans;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -133,7 +137,21 @@ public class ActivityLog {
         organizations(draft, problems);
         var known = plans.tasks(draft.tasks()).stream().map(PlanTaskSummary::id).collect(Collectors.toSet());
         if (!known.containsAll(draft.tasks())) problems.add(new ActivityProblem("tasks", "activity.task.unknown"));
+        subjects(draft, problems);
         return problems;
+    }
+
+    private void subjects(ActivityDraft draft, List<ActivityProblem> problems) {
+        var found = subjects.briefs(draft.subjects());
+        if (found.size() < draft.subjects().size())
+            problems.add(new ActivityProblem("subjects", "activity.subject.unknown"));
+        for (var subject : found) {
+            var last = subject.ceasedOn();
+            if (last != null && last.isBefore(draft.period().from())) {
+                problems.add(new ActivityProblem(
+                        "subjects", "activity.subject.ceased", subject.name(), VietnameseDates.onScreen(last)));
+            }
+        }
     }
 
     /// What the letter would say of the draft, without a final mark. Nothing is stored.

@@ -108,7 +108,8 @@ public class Recognitions {
     /// @param on first day on which it no longer holds
     /// @param decision number of the decision, 1 to 50 letters
     /// @param because 1 to 500 letters
-    /// @throws RuleViolation `recognition.withdrawal.decision.missing`, `recognition.withdrawal.because.missing`;
+    /// @throws RuleViolation `recognition.withdrawal.decision.missing`,
+    ///     `recognition.withdrawal.because.missing`;
     ///     `recognition.withdrawn.already`, `recognition.withdrawal.before`, `recognition.withdrawal.expired`;
     ///     `recognition.withdrawal.replaced` where a later decision took its place; `subject.day.future`
     /// @throws Outdated where somebody else changed it since

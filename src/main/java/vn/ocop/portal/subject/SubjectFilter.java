@@ -19,4 +19,9 @@ public record SubjectFilter(
         @Nullable Boolean active) {
     /// All subjects.
     public static final SubjectFilter ALL = new SubjectFilter(null, null, null, null, null, null);
+
+    /// The subjects that still work as one and hold those words.
+    public static SubjectFilter holding(String words) {
+        return new SubjectFilter(words, null, null, null, null, true);
+    }
 }

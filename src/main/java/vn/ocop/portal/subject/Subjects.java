@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,6 +87,24 @@ public class Subjects {
                     });
         }
         return names;
+    }
+
+    /// A subject in short.
+    ///
+    /// @param ceasedOn last day on which it worked as one; null while it does
+    public record Brief(SubjectId id, String name, @Nullable LocalDate ceasedOn) {}
+
+    /// These subjects in short; unknown ids are passed over.
+    public List<Brief> briefs(Collection<SubjectId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : sql.sql("select subject_id, name, ceased_on from ocop_subject where subject_id in (:ids)")
+                        .param("ids", ids.stream().map(SubjectId::value).toList())
+                        .query((row, _) -> new Brief(
+                                new SubjectId(row.getObject("subject_id", UUID.class)),
+                                row.getString("name"),
+                                row.getObject("ceased_on", LocalDate.class)))
+                        .list();
     }
 
     /// The subjects that may be chosen in a form: those that still work as one, each with its unit.

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +24,16 @@ import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.report.HalfYear;
+import vn.ocop.portal.subject.SubjectDraft;
+import vn.ocop.portal.subject.SubjectRegistration;
+import vn.ocop.portal.subject.SubjectType;
 
 /// Every list as a spreadsheet: whose rows it holds, by which filters, and what it tells beside them.
 @PortalTest
 class SheetRoutesTests {
-    private static final List<String> OF_ALL = List.of("/plans.xlsx");
+    private static final List<String> OF_ALL = List.of("/plans.xlsx", "/subjects.xlsx", "/products.xlsx");
     private static final List<String> OF_REPORTING = List.of("/activities.xlsx", "/requests.xlsx", "/reports.xlsx");
     private static final List<String> OF_ADMINISTRATORS = List.of(
             "/admin/areas.xlsx",
@@ -45,6 +50,12 @@ class SheetRoutesTests {
 
     @Autowired
     HalfYear halfYear;
+
+    @Autowired
+    SubjectRegistration subjects;
+
+    @Autowired
+    Areas areas;
 
     private HalfYear.Department planning;
     private HalfYear.Department trade;
@@ -129,6 +140,8 @@ class SheetRoutesTests {
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl("/activities?from=hom+nay&type=TRAINING");
         assertThat(get("/admin/audit.xlsx?from=31/6/2022", admin)).hasStatus3xxRedirection();
+        assertThat(get("/subjects.xlsx?type=HOI_QUAN&q=sen", office)).hasRedirectedUrl("/subjects?q=sen&");
+        assertThat(get("/products.xlsx?state=KHONG", office)).hasStatus3xxRedirection();
         assertThat(get("/admin/areas.xlsx?on=31/6/2022", admin))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
@@ -184,6 +197,33 @@ class SheetRoutesTests {
         assertThat(users.column("Tên đăng nhập")).contains(admin.getUsername());
         assertThat(users.rows().toString()).doesNotContain("{noop}").doesNotContain("bcrypt");
         assertThat(read("/admin/activity-types.xlsx", admin).rows()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void subjectsComeByTheirListsFiltersWithoutContacts() throws IOException {
+        var day = LocalDate.of(2025, 8, 1);
+        People.actingAs(admin);
+        subjects.register(
+                admin,
+                SubjectDraft.of(
+                                "@Hợp tác xã Thử Nghiệm",
+                                SubjectType.COOPERATIVE,
+                                areas.belowProvinceOn(day).getFirst().id(),
+                                day)
+                        .reachedAt(null, "0900 000 000", null)
+                        .representedBy("Nguyễn Thị Minh Hoạ", "Giám đốc", null, null));
+        subjects.register(
+                admin,
+                SubjectDraft.of(
+                        "Tổ hợp tác Thử Nghiệm",
+                        SubjectType.COOPERATIVE_GROUP,
+                        areas.belowProvinceOn(day).getFirst().id(),
+                        day));
+        var found = read("/subjects.xlsx?type=COOPERATIVE", planning.staff());
+        assertThat(found.column("Tên chủ thể")).containsExactly("@Hợp tác xã Thử Nghiệm");
+        assertThat(found.rows().toString()).doesNotContain("0900").doesNotContain("Minh Hoạ");
+        assertThat(found.about().toString()).contains("Loại hình: Hợp tác xã");
+        assertThat(read("/products.xlsx", planning.staff()).rows()).hasSize(1);
     }
 
     @Test

@@ -17,11 +17,13 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.PlanTaskId;
+import vn.ocop.portal.subject.SubjectId;
 
 /// The form of an activity as typed.
 ///
 /// @param when `DAYS` where the days are known, `HALF` where only the half-year is
 /// @param half such as `2022-H1`
+/// @param subjectQuery what is typed to find subjects; no part of the activity
 /// @param answer by question code, filled from the parameters `answer.<code>` by the controller
 /// @param version at which the activity was read; null for a new one
 record ActivityForm(
@@ -44,6 +46,8 @@ record ActivityForm(
         @Nullable List<String> partners,
         @Nullable String otherPartners,
         @Nullable List<String> tasks,
+        @Nullable List<String> subjects,
+        @Nullable String subjectQuery,
         Map<String, String> answer,
         @Nullable Integer version) {
     ActivityForm {
@@ -56,11 +60,14 @@ record ActivityForm(
         tasks = tasks == null
                 ? List.of()
                 : tasks.stream().filter(Objects::nonNull).toList();
+        subjects = subjects == null
+                ? List.of()
+                : subjects.stream().filter(Objects::nonNull).distinct().toList();
         answer = new LinkedHashMap<>();
     }
 
     /// An empty form.
-    static ActivityForm empty(String type, OrganizationId own, @Nullable LocalDate on) {
+    static ActivityForm empty(String type, OrganizationId own, @Nullable LocalDate on, @Nullable SubjectId subject) {
         return new ActivityForm(
                 type,
                 null,
@@ -80,6 +87,8 @@ record ActivityForm(
                 null,
                 null,
                 null,
+                null,
+                subject == null ? List.of() : List.of(subject.toString()),
                 null,
                 Map.of(),
                 null);
@@ -117,6 +126,8 @@ record ActivityForm(
                 content.cooperating().stream().map(OrganizationId::toString).toList(),
                 null,
                 content.tasks().stream().map(PlanTaskId::toString).toList(),
+                content.subjects().stream().map(SubjectId::toString).toList(),
+                null,
                 Map.of(),
                 again ? null : stored.version());
         form.answer.putAll(content.answers());

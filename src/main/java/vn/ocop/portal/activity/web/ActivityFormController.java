@@ -57,6 +57,7 @@ import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.PlanTaskId;
+import vn.ocop.portal.subject.SubjectId;
 
 /// The form on which activities are logged and changed.
 @Controller
@@ -103,6 +104,7 @@ class ActivityFormController {
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable ActivityId copy,
             @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable SubjectId subject,
             Model model,
             Locale language) {
         staff(me);
@@ -115,10 +117,11 @@ class ActivityFormController {
         if (type == null) {
             model.addAttribute("themes", themes(language));
             model.addAttribute("on", on);
+            model.addAttribute("subject", subject);
             return "activity/choose-type";
         }
         var chosen = types.of(type).filter(ActivityType::active).orElseThrow(() -> new NotFound(type));
-        var form = ActivityForm.empty(type, me.organization(), on);
+        var form = ActivityForm.empty(type, me.organization(), on, subject);
         return form(me, model, form, chosen, null);
     }
 
@@ -150,14 +153,16 @@ class ActivityFormController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "activity/choose-type";
         }
+        if (then.equals("subjects")) {
+            readAnswers(form, type, typed, null);
+            return again(me, model, form, type, null);
+        }
         if (then.equals("retype")) {
             var other = types.of(toType == null ? "" : toType)
                     .filter(ActivityType::active)
                     .orElse(type);
             readAnswers(form, other, typed, null);
-            model.addAttribute(
-                    BindingResult.MODEL_KEY_PREFIX + "activity", new BeanPropertyBindingResult(form, "activity"));
-            return form(me, model, form, other, null);
+            return again(me, model, form, other, null);
         }
         var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
@@ -200,6 +205,10 @@ class ActivityFormController {
         var stored = changeable(me, id);
         model.addAttribute("correct", correct);
         var type = stored.type();
+        if (then.equals("subjects")) {
+            readAnswers(form, type, typed, null);
+            return again(me, model, form, type, stored);
+        }
         var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
         if (draft == null || errors.hasErrors()) return wrong(me, model, form, type, stored, response);
@@ -265,6 +274,14 @@ class ActivityFormController {
         return byTheme.entrySet().stream()
                 .map(each -> new Theme(each.getKey(), each.getValue()))
                 .toList();
+    }
+
+    /// The form as it was typed, with no word about errors: it is not being saved.
+    private String again(
+            SignedIn me, Model model, ActivityForm form, ActivityType type, @Nullable ActivityDetail stored) {
+        model.addAttribute(
+                BindingResult.MODEL_KEY_PREFIX + "activity", new BeanPropertyBindingResult(form, "activity"));
+        return form(me, model, form, type, stored);
     }
 
     private String wrong(
@@ -366,6 +383,9 @@ class ActivityFormController {
         var areas = new LinkedHashSet<>(ids(form.areas(), AdministrativeUnitId::of, "areas", "area", errors));
         var partners = ids(form.partners(), OrganizationId::of, "partners", "organization", errors);
         var tasks = new LinkedHashSet<>(ids(form.tasks(), PlanTaskId::of, "tasks", "task", errors));
+        var subjects = new LinkedHashSet<>(ids(form.subjects(), SubjectId::of, "subjects", "subject", errors));
+        if (form.subjectQuery() != null && subjects.isEmpty())
+            errors.rejectValue("subjectQuery", "activity.subjects.unchosen", new Object[] {form.subjectQuery()}, null);
         var executing = id(form.executing(), "executing", errors);
         var lead = id(form.lead(), "lead", errors);
         var state = form.state();
@@ -387,7 +407,7 @@ class ActivityFormController {
                 partners,
                 form.otherPartnerNames(),
                 tasks,
-                Set.of(),
+                subjects,
                 answers,
                 measures);
         for (var problem : log.problems(draft)) {

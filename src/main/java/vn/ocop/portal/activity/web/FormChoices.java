@@ -25,6 +25,9 @@ import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.subject.SubjectFilter;
+import vn.ocop.portal.subject.SubjectId;
+import vn.ocop.portal.subject.Subjects;
 
 /// What the form of an activity offers to choose from.
 @Component
@@ -33,12 +36,14 @@ class FormChoices {
     private final Areas areas;
     private final Organizations organizations;
     private final Plans plans;
+    private final Subjects subjects;
     private final Clock clock;
 
-    FormChoices(Areas areas, Organizations organizations, Plans plans, Clock clock) {
+    FormChoices(Areas areas, Organizations organizations, Plans plans, Subjects subjects, Clock clock) {
         this.areas = areas;
         this.organizations = organizations;
         this.plans = plans;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -63,6 +68,7 @@ class FormChoices {
         areas(model, form, today);
         organizations(model, form, own);
         tasks(model, form);
+        subjects(model, form);
         model.addAttribute("halves", Halves.around(today, form.half()));
     }
 
@@ -180,6 +186,31 @@ class FormChoices {
         byPlan.forEach((plan, tasks) ->
                 groups.add(new Group(plan, tasks, tasks.stream().anyMatch(Choice::chosen))));
         model.addAttribute("taskGroups", groups);
+    }
+
+    /// The subjects chosen so far, and those that hold what is typed.
+    private void subjects(Model model, ActivityForm form) {
+        var chosen = requireNonNull(form.subjects()).stream()
+                .filter(id -> id.matches("[0-9a-f-]{36}"))
+                .map(SubjectId::of)
+                .toList();
+        var names = subjects.names(chosen);
+        model.addAttribute(
+                "chosenSubjects",
+                names.entrySet().stream()
+                        .map(each -> new Choice(each.getKey().toString(), each.getValue(), true))
+                        .toList());
+        model.addAttribute("foundSubjects", found(form.subjectQuery(), Set.copyOf(chosen)));
+    }
+
+    /// The subjects at work that hold those words, a page of them, each with its unit.
+    List<Choice> found(@Nullable String words, Set<SubjectId> chosen) {
+        if (words == null || words.isBlank()) return List.of();
+        return subjects.page(SubjectFilter.holding(words), 1).rows().stream()
+                .filter(row -> !chosen.contains(row.id()))
+                .map(row -> new Choice(
+                        row.id().toString(), row.name() + ", " + row.area().datedName(), false))
+                .toList();
     }
 
     private static Choice choice(Area area, Set<String> chosen) {
