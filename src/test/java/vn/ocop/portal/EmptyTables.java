@@ -27,7 +27,9 @@ class EmptyTables implements BeforeEachCallback, AfterEachCallback {
             "product_taxonomy",
             "product_group",
             "criteria_version",
-            "recognition_level");
+            "recognition_level",
+            "funding_source",
+            "search_word");
 
     @Override
     public void beforeEach(ExtensionContext test) {

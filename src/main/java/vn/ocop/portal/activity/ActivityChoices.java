@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.area.AreaHistory;
 import vn.ocop.portal.core.Choice;
 
 /// What the filters of the list of activities offer, and the names that its rows take from there. The same object for
@@ -22,6 +23,8 @@ public final class ActivityChoices {
     private final List<Choice> areas;
     private final List<Choice> formerAreas;
     private final Map<String, Unit> units;
+    private final List<Choice> departments;
+    private final AreaHistory history;
 
     ActivityChoices(
             String version,
@@ -30,7 +33,9 @@ public final class ActivityChoices {
             List<Choice> typesInEnglish,
             List<Choice> areas,
             List<Choice> formerAreas,
-            Map<String, Unit> units) {
+            Map<String, Unit> units,
+            List<Choice> departments,
+            AreaHistory history) {
         this.version = version;
         this.plans = List.copyOf(plans);
         this.types = List.copyOf(types);
@@ -38,13 +43,15 @@ public final class ActivityChoices {
         this.areas = List.copyOf(areas);
         this.formerAreas = List.copyOf(formerAreas);
         this.units = Map.copyOf(units);
+        this.departments = List.copyOf(departments);
+        this.history = history;
     }
 
     /// An administrative unit as a row names it.
     ///
     /// @param place among all units, by code
     /// @param below the ids of the unit itself and of those below it
-    /// @param until the last day of the last of these; null while one of them exists
+    /// @param until the last day on which something is recorded on one of these; null while one of them exists
     record Unit(
             int place,
             String name,
@@ -69,6 +76,16 @@ public final class ActivityChoices {
     /// Id and name of each unit that stood right below the province and is no more.
     public List<Choice> formerAreas() {
         return formerAreas;
+    }
+
+    /// Id and letter name of each department.
+    public List<Choice> departments() {
+        return departments;
+    }
+
+    /// All administrative units, and what became of them.
+    public AreaHistory history() {
+        return history;
     }
 
     /// Whether this is what the database holds in that version.

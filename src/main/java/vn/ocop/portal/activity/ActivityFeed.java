@@ -37,7 +37,7 @@ public class ActivityFeed {
 
     // What the filters of the list pick, in its order: an id and the day it counts on.
     private static final String PLACES = """
-            select a.activity_id from activity a {where} order by a.counts_on desc, a.activity_id limit :limit
+            select a.activity_id from {rows} a {where} order by {order} limit :limit
             """;
     private static final String LINES = """
             select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
@@ -48,9 +48,9 @@ public class ActivityFeed {
                     where x.activity_id = a.activity_id) as partners,
                    (select string_agg(m.indicator_code || ' ' || m.value, ' ') from activity_measure m
                     where m.activity_id = a.activity_id) as measures
-            from activity a join organization o on o.organization_id = a.organization_id
+            from {rows} a join organization o on o.organization_id = a.organization_id
             {where}
-            order by a.counts_on desc, a.activity_id
+            order by {order}
             """;
     private final JdbcClient sql;
     private final ActivityReading reading;
@@ -62,14 +62,9 @@ public class ActivityFeed {
         this.choiceReading = choiceReading;
     }
 
-    /// A place in the list: where an activity stands in it.
-    public record Place(LocalDate countsOn, ActivityId id) {}
-
     /// What the filters of the list offer, to tell by name what they pick.
     public ActivityChoices choices() {
-        return choiceReading.of(sql.sql("select version::text from activity_choices")
-                .query(String.class)
-                .single());
+        return choiceReading.now();
     }
 
     /// Gives all activities of the list to the consumer, in its order, as they all were at one moment. They are read as
@@ -78,7 +73,7 @@ public class ActivityFeed {
         var choices = choices();
         var values = new HashMap<String, Object>();
         String where = Activities.where(me, filter, choices, values);
-        sql.sql(LINES.replace("{where}", where))
+        sql.sql(statement(LINES, filter, where))
                 .withFetchSize(AT_ONCE)
                 .params(values)
                 .query(row -> {
@@ -92,7 +87,11 @@ public class ActivityFeed {
     /// @param after the place; null from the beginning
     /// @param limit how many at most
     public List<ActivityData> after(
-            SignedIn me, ActivityFilter filter, @Nullable Instant changedSince, @Nullable Place after, int limit) {
+            SignedIn me,
+            ActivityFilter filter,
+            @Nullable Instant changedSince,
+            @Nullable ActivityPlace after,
+            int limit) {
         var values = new HashMap<String, Object>();
         var where = new StringBuilder(Activities.where(me, filter, choices(), values));
         if (changedSince != null) {
@@ -102,10 +101,10 @@ public class ActivityFeed {
         if (after != null) {
             and(where, "a.counts_on <= :afterDay and (a.counts_on < :afterDay or a.activity_id > :afterId)");
             values.put("afterDay", after.countsOn());
-            values.put("afterId", after.id().value());
+            values.put("afterId", after.id());
         }
         values.put("limit", limit);
-        var ids = sql.sql(PLACES.replace("{where}", where))
+        var ids = sql.sql(statement(PLACES, filter, where.toString()))
                 .params(values)
                 .query((row, _) -> row.getObject("activity_id", UUID.class))
                 .list();
@@ -122,6 +121,11 @@ public class ActivityFeed {
                 .filter(one -> me.is(Role.COORDINATOR) || one.department().id().equals(me.organization()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(id));
+    }
+
+    private static String statement(String text, ActivityFilter filter, String where) {
+        var source = Activities.Source.of(filter, true);
+        return text.replace("{rows}", source.from()).replace("{where}", where).replace("{order}", source.order());
     }
 
     private static void and(StringBuilder where, String condition) {
@@ -191,7 +195,9 @@ public class ActivityFeed {
                         places.size(),
                         partners,
                         partners.size(),
-                        row.getString("department")),
+                        row.getString("department"),
+                        null,
+                        Map.of()),
                 row.getString("beneficiaries"),
                 row.getString("outcome"),
                 measures,

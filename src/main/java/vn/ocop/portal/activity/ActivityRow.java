@@ -1,6 +1,7 @@
 package vn.ocop.portal.activity;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.Period;
 
@@ -12,6 +13,8 @@ import vn.ocop.portal.core.Period;
 /// @param partners letter names of the co-operating organizations, at most three
 /// @param partnerCount how many of them there are
 /// @param department letter name of the department
+/// @param onMap how the places came onto the map that was asked for; null where none was
+/// @param more what further columns show, those that were asked for and are not empty
 public record ActivityRow(
         String id,
         String topic,
@@ -24,4 +27,14 @@ public record ActivityRow(
         int placeCount,
         List<String> partners,
         int partnerCount,
-        String department) {}
+        String department,
+        @Nullable OnMap onMap,
+        Map<ActivityColumn, String> more) {
+    /// How the places of a row came onto a map.
+    ///
+    /// @param moved another unit than the recorded one stands for one of them
+    /// @param decided a person's decision led to one of them
+    /// @param undecided one of them waits for a decision, and is named as it was recorded
+    /// @param nowhere no unit of the map holds one of them, and it is named as it was recorded
+    public record OnMap(boolean moved, boolean decided, boolean undecided, boolean nowhere) {}
+}

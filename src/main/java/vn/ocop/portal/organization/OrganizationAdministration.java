@@ -1,6 +1,8 @@
 package vn.ocop.portal.organization;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,14 @@ public class OrganizationAdministration {
     public OrganizationId register(OrganizationSummary organization) {
         requireKnownBody(organization);
         return registration.register(organization);
+    }
+
+    /// Takes organizations that were just registered off the register again, all or none.
+    ///
+    /// @return message key of why one has to stay: `organization.withdrawal.changed`,
+    ///     `organization.withdrawal.used`
+    public Map<OrganizationId, String> withdraw(Collection<OrganizationId> ids) {
+        return registration.withdraw(ids);
     }
 
     /// The version of the organization's entry, for a change to name.

@@ -184,6 +184,7 @@ class PortalBenchmark {
                     "data: %s activities; processors: %d",
                     SIZE, Runtime.getRuntime().availableProcessors());
             lists(portal, port);
+            search(port);
             letters(portal);
         }
     }
@@ -351,6 +352,24 @@ class PortalBenchmark {
                 perSecond / page,
                 perSecond / lean,
                 what.equals("list, office (all)") || what.equals("list, filtered") ? ", goal 0.50" : ""));
+        try (var connection = new Load.Connection(port)) {
+            for (String path : List.of(
+                    "/activities",
+                    "/activities?page=20",
+                    "/activities?page=4000",
+                    "/activities?before=end",
+                    "/activities?sort=oldest",
+                    "/activities?count=exact",
+                    "/activities?untasked=true",
+                    "/activities?columns=days,participants,women,tasks,subjects,changed",
+                    byPlace + "&before=end",
+                    words + "&before=end")) {
+                for (int i = 0; i < 3; i++) connection.get(path, office);
+                say(
+                        "one page %-60s %6.1f ms (median of 15)",
+                        path.replace(saDec, "…"), median(15, () -> connection.get(path, office)));
+            }
+        }
         for (String q : List.of("siyb", "dong thap", "o sen")) {
             String path = "/activities?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
             try (var connection = new Load.Connection(port)) {
@@ -365,6 +384,43 @@ class PortalBenchmark {
             say(
                     "spreadsheet of all %s rows %6.1f s, %.0f rows/s, %d bytes",
                     SIZE, seconds, Integer.parseInt(SIZE) / seconds, bytes);
+        }
+    }
+
+    /// The page of what was found, over HTTP, for the office and for one department.
+    private static void search(int port) throws Exception {
+        String office = signIn(port, "dieuphoi");
+        String staff = signIn(port, "chuyenvien");
+        var typed = new LinkedHashMap<String, String>();
+        typed.put("tap huan", "in many");
+        typed.put("siyb", "in one of a hundred");
+        typed.put("Đồng Tháp", "with accents");
+        typed.put("sen", "three letters");
+        typed.put("o sen", "short words");
+        typed.put("81", "two digits");
+        typed.put("81/KH-UBND", "a plan's number");
+        typed.put("165/VPĐP", "a letter's number");
+        typed.put("khoi ngh", "begun");
+        typed.put("tap haun", "mistyped");
+        typed.put("dong tahp", "mistyped");
+        typed.put("zzqx", "nowhere");
+        typed.put("o senq", "nowhere");
+        typed.put("2022 sen", "only long ago");
+        try (var connection = new Load.Connection(port)) {
+            for (var who : Map.of("office", office, "department", staff).entrySet()) {
+                for (var what : typed.entrySet()) {
+                    String path = "/search?q=" + URLEncoder.encode(what.getKey(), StandardCharsets.UTF_8);
+                    Callable<?> ask = () -> connection.get(path, who.getValue());
+                    median(21, ask);
+                    say(
+                            "search, %-10s %-11s %-20s %6.1f ms  goal 60 ms (median of 41)",
+                            who.getKey(), what.getKey(), what.getValue(), median(41, ask));
+                }
+                say(
+                        "suggestions, %-10s khoi ngh %6.1f ms  (median of 41)",
+                        who.getKey(),
+                        median(41, () -> connection.get("/search/suggestions?q=khoi+ngh", who.getValue())));
+            }
         }
     }
 

@@ -477,6 +477,7 @@ class LetterAssemblyTests {
                 department,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -10,7 +10,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.ocop.portal.account.AccountSummary;
-import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Sheet;
 import vn.ocop.portal.core.SheetDownload;
@@ -21,12 +20,12 @@ import vn.ocop.portal.organization.Organizations;
 @Controller
 @PreAuthorize("hasRole('ADMIN')")
 class AccountSheetController {
-    private final Accounts accounts;
+    private final AccountPages pages;
     private final Organizations organizations;
     private final SheetDownload download;
 
-    AccountSheetController(Accounts accounts, Organizations organizations, SheetDownload download) {
-        this.accounts = accounts;
+    AccountSheetController(AccountPages pages, Organizations organizations, SheetDownload download) {
+        this.pages = pages;
         this.organizations = organizations;
         this.download = download;
     }
@@ -65,7 +64,10 @@ class AccountSheetController {
                                         14,
                                         one -> download.word(
                                                 one.enabled() ? "account.enabled" : "account.disabled", language))),
-                        List.of(),
+                        typed.entrySet().stream()
+                                .map(one ->
+                                        download.filter(pages.told(one.getKey(), one.getValue(), language), language))
+                                .toList(),
                         all::forEach));
     }
 }

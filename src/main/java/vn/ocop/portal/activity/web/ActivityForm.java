@@ -67,7 +67,7 @@ record ActivityForm(
     }
 
     /// An empty form.
-    static ActivityForm empty(String type, OrganizationId own, @Nullable LocalDate on, @Nullable SubjectId subject) {
+    static ActivityForm empty(String type, OrganizationId own, @Nullable LocalDate on) {
         return new ActivityForm(
                 type,
                 null,
@@ -88,10 +88,63 @@ record ActivityForm(
                 null,
                 null,
                 null,
-                subject == null ? List.of() : List.of(subject.toString()),
+                null,
                 null,
                 Map.of(),
                 null);
+    }
+
+    /// As this, with that task ticked, where there is one.
+    ActivityForm under(@Nullable PlanTaskId task) {
+        return task == null ? this : filled(areas, partners, List.of(task.toString()), subjects);
+    }
+
+    /// As this, with that unit ticked, where there is one.
+    ActivityForm in(@Nullable AdministrativeUnitId area) {
+        return area == null ? this : filled(List.of(area.toString()), partners, tasks, subjects);
+    }
+
+    /// As this, with that partner ticked, where there is one.
+    ActivityForm with(@Nullable OrganizationId partner) {
+        return partner == null ? this : filled(areas, List.of(partner.toString()), tasks, subjects);
+    }
+
+    /// As this, with that subject ticked, where there is one.
+    ActivityForm reaching(@Nullable SubjectId subject) {
+        return subject == null ? this : filled(areas, partners, tasks, List.of(subject.toString()));
+    }
+
+    private ActivityForm filled(
+            @Nullable List<String> areas,
+            @Nullable List<String> partners,
+            @Nullable List<String> tasks,
+            @Nullable List<String> subjects) {
+        var form = new ActivityForm(
+                type,
+                topic,
+                state,
+                when,
+                from,
+                to,
+                half,
+                allAreas,
+                areas,
+                venue,
+                beneficiaries,
+                outcome,
+                notes,
+                andOthers,
+                executing,
+                lead,
+                partners,
+                otherPartners,
+                tasks,
+                subjects,
+                subjectQuery,
+                Map.of(),
+                version);
+        form.answer.putAll(answer);
+        return form;
     }
 
     /// The form of an activity that is there.

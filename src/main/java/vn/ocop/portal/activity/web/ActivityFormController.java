@@ -105,6 +105,9 @@ class ActivityFormController {
             @RequestParam(required = false) @Nullable ActivityId copy,
             @RequestParam(required = false) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable SubjectId subject,
+            @RequestParam(required = false) @Nullable PlanTaskId task,
+            @RequestParam(required = false) @Nullable AdministrativeUnitId area,
+            @RequestParam(required = false) @Nullable OrganizationId partner,
             Model model,
             Locale language) {
         staff(me);
@@ -118,10 +121,17 @@ class ActivityFormController {
             model.addAttribute("themes", themes(language));
             model.addAttribute("on", on);
             model.addAttribute("subject", subject);
+            model.addAttribute("task", task);
+            model.addAttribute("area", area);
+            model.addAttribute("partner", partner);
             return "activity/choose-type";
         }
         var chosen = types.of(type).filter(ActivityType::active).orElseThrow(() -> new NotFound(type));
-        var form = ActivityForm.empty(type, me.organization(), on, subject);
+        var form = ActivityForm.empty(type, me.organization(), on)
+                .under(task)
+                .in(area)
+                .with(partner)
+                .reaching(subject);
         return form(me, model, form, chosen, null);
     }
 
@@ -164,6 +174,7 @@ class ActivityFormController {
             readAnswers(form, other, typed, null);
             return again(me, model, form, other, null);
         }
+        if (then.equals("areas")) return otherAreas(me, model, form, type, null, typed);
         var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
         if (draft == null || errors.hasErrors()) return wrong(me, model, form, type, null, response);
@@ -209,6 +220,7 @@ class ActivityFormController {
             readAnswers(form, type, typed, null);
             return again(me, model, form, type, stored);
         }
+        if (then.equals("areas")) return otherAreas(me, model, form, type, stored, typed);
         var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
         if (draft == null || errors.hasErrors()) return wrong(me, model, form, type, stored, response);
@@ -228,6 +240,20 @@ class ActivityFormController {
             errors.reject(broken.code(), broken.args(), null);
             return wrong(me, model, form, type, stored, response);
         }
+    }
+
+    /// The form as it was typed, with the areas of the day that was typed. Saves and checks nothing.
+    private String otherAreas(
+            SignedIn me,
+            Model model,
+            ActivityForm form,
+            ActivityType type,
+            @Nullable ActivityDetail stored,
+            MultiValueMap<String, String> typed) {
+        readAnswers(form, type, typed, null);
+        model.addAttribute(
+                BindingResult.MODEL_KEY_PREFIX + "activity", new BeanPropertyBindingResult(form, "activity"));
+        return form(me, model, form, type, stored);
     }
 
     /// Both versions side by side. What was typed goes along in hidden fields, so that nothing is lost.
@@ -362,7 +388,8 @@ class ActivityFormController {
         return all;
     }
 
-    /// The draft that was typed; null where it cannot be told what it is. Every problem is among the errors then.
+    /// The draft that was typed; null where it cannot be told what it is. Every problem is among the errors
+    /// then.
     private @Nullable ActivityDraft read(
             ActivityForm form, BindingResult errors, ActivityType type, MultiValueMap<String, String> typed) {
         Map<String, BigDecimal> measures = new LinkedHashMap<>();

@@ -1,20 +1,17 @@
 package vn.ocop.portal.activity.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.ocop.portal.account.SignedIn;
@@ -60,12 +57,13 @@ class ActivitySheetController {
     @Nullable
     String activities(
             @AuthenticationPrincipal SignedIn me,
-            @RequestParam Map<String, String> parameters,
+            @RequestParam MultiValueMap<String, String> given,
             Locale language,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var asked = ActivityListController.asked(parameters);
-        if (!asked.wrong().isEmpty()) return "redirect:/activities?" + address(parameters);
+        var asked = ActivityListAddress.read(given, me);
+        if (!asked.wrong().isEmpty()) return "redirect:/activities?" + request.getQueryString();
         var columns = columns(language);
         for (Indicator indicator : indicators.all()) {
             String name = language.getLanguage().equals("en") ? indicator.nameEn() : indicator.name();
@@ -84,8 +82,8 @@ class ActivitySheetController {
                 new Sheet<ActivityLine>(
                         words.text("menu.activities", language),
                         columns,
-                        list.chips(asked.typed(), feed.choices(), language).stream()
-                                .map(chip -> download.filter(chip.text(), language))
+                        list.told(asked, feed.choices(), language).stream()
+                                .map(words -> download.filter(words, language))
                                 .toList(),
                         line -> feed.each(me, asked.filter(), language, line)));
         return null;
@@ -161,11 +159,5 @@ class ActivitySheetController {
                                                 language))),
                         List.of(),
                         all::forEach));
-    }
-
-    private static String address(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(one -> URLEncoder.encode(one.getKey(), UTF_8) + "=" + URLEncoder.encode(one.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

@@ -74,38 +74,43 @@ class FormChoices {
 
     private void areas(Model model, ActivityForm form, LocalDate today) {
         var chosen = new HashSet<>(form.areas());
-        var all = areas.all();
+        var history = areas.history();
         Map<Object, List<Choice>> communes = new LinkedHashMap<>();
         var districts = new ArrayList<District>();
+        var day = form.byHalf()
+                ? Halves.typed(form.half()).map(period -> period.to()).orElse(today)
+                : form.to() != null ? form.to() : form.from() != null ? form.from() : today;
+        boolean before = day.isBefore(REFORM);
+        var shownDay = before ? today : day;
         var present = new ArrayList<Choice>();
-        for (var area : all) {
+        var otherDays = new ArrayList<Choice>();
+        for (var area : history.all()) {
             if (area.parentId() != null) {
                 communes.computeIfAbsent(area.parentId(), _ -> new ArrayList<>())
                         .add(choice(area, chosen));
             }
         }
-        for (var area : all) {
+        for (var area : history.all()) {
             if (area.kind().ofDistrictLevel()) {
                 var below = communes.getOrDefault(area.id(), List.of());
                 districts.add(new District(
                         choice(area, chosen),
                         new Group(area.fullName(), below, below.stream().anyMatch(Choice::chosen))));
-            } else if (area.validity().to() == null && area.parentId() != null) {
-                present.add(choice(area, chosen));
+            } else if (history.isBelowProvince(area)) {
+                (area.validity().includes(shownDay) ? present : otherDays).add(choice(area, chosen));
             }
         }
-        var day = form.byHalf()
-                ? Halves.typed(form.half()).map(period -> period.to()).orElse(today)
-                : form.to() != null ? form.to() : form.from() != null ? form.from() : today;
-        boolean before = day.isBefore(REFORM);
         boolean pickedBefore = districts.stream()
                 .anyMatch(district ->
                         district.itself().chosen() || district.communes().open());
+        model.addAttribute("areasOfDay", VietnameseDates.onScreen(day));
         model.addAttribute("districts", districts);
         model.addAttribute("districtsOpen", before || pickedBefore);
         model.addAttribute(
                 "presentUnits",
                 new Group("", present, !before || present.stream().anyMatch(Choice::chosen)));
+        model.addAttribute(
+                "unitsOfOtherDays", new Group("", otherDays, otherDays.stream().anyMatch(Choice::chosen)));
     }
 
     private void organizations(Model model, ActivityForm form, OrganizationId own) {
@@ -215,6 +220,14 @@ class FormChoices {
 
     private static Choice choice(Area area, Set<String> chosen) {
         return new Choice(
-                area.id().toString(), area.fullName(), chosen.contains(area.id().toString()));
+                area.id().toString(), shown(area), chosen.contains(area.id().toString()));
+    }
+
+    /// The name, with its days where the group in which it is offered does not tell them.
+    private static String shown(Area area) {
+        var from = area.validity().from();
+        var to = area.validity().to();
+        boolean told = from == null ? REFORM.minusDays(1).equals(to) : from.equals(REFORM) && to == null;
+        return told ? area.fullName() : area.pickedName();
     }
 }

@@ -1,5 +1,6 @@
 package vn.ocop.portal.area.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -10,13 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.Areas;
@@ -27,7 +27,6 @@ import vn.ocop.portal.core.VietnameseDates;
 
 /// The units of a day as a spreadsheet.
 @Controller
-@PreAuthorize("hasRole('ADMIN')")
 class AreaSheetController {
     private final AreaPages pages;
     private final Areas areas;
@@ -42,24 +41,26 @@ class AreaSheetController {
     }
 
     /// The file; or the page, which explains a day that cannot be read.
-    @GetMapping("/admin/areas.xlsx")
+    @GetMapping({"/admin/areas.xlsx", "/areas.xlsx"})
     @Nullable
-    String areas(
+    ModelAndView areas(
             @AuthenticationPrincipal Person me,
             @ModelAttribute("area") AreaFilter filter,
             BindingResult errors,
             Locale language,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return "area/list";
-        }
+        if (errors.hasErrors()) return pages.list(filter, errors, request);
         var day = filter.on() == null ? LocalDate.now(clock) : filter.on();
         Map<AdministrativeUnitId, Area> known = areas.on(day).stream().collect(Collectors.toMap(Area::id, one -> one));
         var found = pages.found(filter, day);
         var facts = new ArrayList<Sheet.Fact>();
         facts.add(download.filter(download.word("area.day", language, VietnameseDates.onScreen(day)), language));
+        if (filter.kind() != null) {
+            facts.add(download.filter(
+                    download.word("area.kind", language) + ": " + filter.kind().word(), language));
+        }
         if (filter.q() != null) {
             facts.add(download.filter(download.word("area.q", language) + ": " + filter.q(), language));
         }

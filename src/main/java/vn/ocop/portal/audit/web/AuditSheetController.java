@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.AccountSummary;
 import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.audit.AuditEntry;
 import vn.ocop.portal.audit.AuditTrail;
+import vn.ocop.portal.core.ListAddress;
 import vn.ocop.portal.core.Sheet;
 import vn.ocop.portal.core.SheetDownload;
 import vn.ocop.portal.organization.OrganizationSummary;
@@ -46,28 +47,15 @@ class AuditSheetController {
     @Nullable
     String entries(
             @AuthenticationPrincipal SignedIn me,
-            @RequestParam(required = false) @Nullable String by,
-            @RequestParam(required = false) @Nullable String organization,
-            @RequestParam(required = false) @Nullable String record,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
+            @RequestParam MultiValueMap<String, String> given,
             Locale language,
             HttpServletResponse response)
             throws IOException {
+        var address = ListAddress.of(AuditPage.LIST.path(), AuditPage.LIST.parameters(), given);
+        var typed = address.parameters();
         var wrong = new ArrayList<String>();
-        var filter = AuditPage.filter(by, organization, record, from, to, wrong);
-        if (!wrong.isEmpty()) {
-            return "redirect:"
-                    + UriComponentsBuilder.fromPath("/admin/audit")
-                            .queryParam("by", by)
-                            .queryParam("organization", organization)
-                            .queryParam("record", record)
-                            .queryParam("from", from)
-                            .queryParam("to", to)
-                            .encode()
-                            .build()
-                            .toUriString();
-        }
+        var filter = AuditPage.filter(typed, wrong);
+        if (!wrong.isEmpty()) return "redirect:" + address;
         Map<AccountId, String> people =
                 accounts.all().stream().collect(Collectors.toMap(AccountSummary::id, AccountSummary::fullName));
         var names = organizations.all().stream()
@@ -84,8 +72,8 @@ class AuditSheetController {
                 "export.id",
                 filter.subject() == null ? null : filter.subject().toString(),
                 language);
-        fact(facts, "audit.from", from, language);
-        fact(facts, "audit.to", to, language);
+        fact(facts, "audit.from", typed.get("from"), language);
+        fact(facts, "audit.to", typed.get("to"), language);
         download.send(
                 response,
                 language,

@@ -18,6 +18,7 @@ import vn.ocop.portal.activity.ActivityData;
 import vn.ocop.portal.activity.ActivityFeed;
 import vn.ocop.portal.activity.ActivityFilter;
 import vn.ocop.portal.activity.ActivityId;
+import vn.ocop.portal.activity.ActivityPlace;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.activity.ActivityTypes;
 import vn.ocop.portal.area.AdministrativeUnitId;
@@ -75,7 +76,7 @@ class ApiActivities {
                 KIND,
                 after,
                 2,
-                parts -> new ActivityFeed.Place(LocalDate.parse(parts.getFirst()), ActivityId.of(parts.getLast())));
+                parts -> new ActivityPlace(LocalDate.parse(parts.getFirst()), UUID.fromString(parts.getLast())));
         var read = feed.after(me, filter, ApiQuery.moment("updated_since", updatedSince), last, most + 1);
         return ApiQuery.page(
                 read,

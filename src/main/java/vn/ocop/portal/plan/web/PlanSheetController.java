@@ -1,7 +1,9 @@
 package vn.ocop.portal.plan.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.Indicators;
 import vn.ocop.portal.plan.PlanId;
 import vn.ocop.portal.plan.PlanSummary;
+import vn.ocop.portal.plan.PlanTargetSummary;
 import vn.ocop.portal.plan.Plans;
 
 /// The plans, the tasks of a plan and its targets as spreadsheets.
@@ -40,15 +43,37 @@ class PlanSheetController {
         this.download = download;
     }
 
+    /// The file; or, where a filter cannot be read, the list, which says so.
     @GetMapping("/plans.xlsx")
-    void plans(
+    @Nullable
+    String plans(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String year,
+            @RequestParam(required = false) @Nullable String issuer,
+            @RequestParam(required = false) @Nullable String status,
             Locale language,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        var wrong = new ArrayList<String>();
+        var filter = PlanPages.filter(q, year, issuer, status, new StringBuilder(), wrong);
+        if (!wrong.isEmpty()) return "redirect:/plans?" + request.getQueryString();
         Map<OrganizationId, String> issuers = organizations.all().stream()
                 .collect(Collectors.toMap(OrganizationSummary::id, OrganizationSummary::letterName));
+        var facts = new ArrayList<Sheet.Fact>();
+        fact(facts, "plan.search", filter.words(), language);
+        fact(
+                facts,
+                "plan.filter.year",
+                filter.year() == null ? null : filter.year().toString(),
+                language);
+        fact(facts, "plan.issuer", filter.issuer() == null ? null : issuers.get(filter.issuer()), language);
+        fact(
+                facts,
+                "plan.status",
+                filter.status() == null ? null : download.word("plan.status." + filter.status(), language),
+                language);
         download.send(
                 response,
                 language,
@@ -69,10 +94,9 @@ class PlanSheetController {
                                         16,
                                         one -> download.word("plan.status." + one.status(), language)),
                                 download.column("export.id", language, 38, one -> one.id())),
-                        q == null || q.isBlank()
-                                ? List.of()
-                                : List.of(download.filter(download.word("plan.search", language) + ": " + q, language)),
-                        row -> plans.each(q, row)));
+                        facts,
+                        row -> plans.each(filter, row)));
+        return null;
     }
 
     @GetMapping("/plans/{id}/tasks.xlsx")
@@ -90,7 +114,9 @@ class PlanSheetController {
         });
         Map<OrganizationId, String> names = organizations.of(named).values().stream()
                 .collect(Collectors.toMap(OrganizationSummary::id, OrganizationSummary::letterName));
-        var rows = details.tasks().stream().map(task -> TaskRow.of(task, names)).toList();
+        var rows = details.tasks().stream()
+                .map(task -> TaskRow.of(task, details.depth(task), names, false, null))
+                .toList();
         download.send(
                 response,
                 language,
@@ -142,53 +168,60 @@ class PlanSheetController {
             throws IOException {
         var details = plans.details(id);
         var known = indicators.byCode();
-        var rows = details.targets().stream()
-                .map(target -> TargetRow.of(
-                        target, Objects.requireNonNull(known.get(target.terms().indicator())), language))
-                .toList();
+        var rows = details.targets();
         download.send(
                 response,
                 language,
                 me,
-                new Sheet<TargetRow>(
+                new Sheet<PlanTargetSummary>(
                         download.word("plan.targets", language) + " "
                                 + details.plan().number().replace('/', '-'),
                         List.of(
-                                download.column("planTarget.indicator", language, 50, TargetRow::indicator),
+                                download.column(
+                                        "planTarget.indicator",
+                                        language,
+                                        50,
+                                        row -> Objects.requireNonNull(
+                                                        known.get(row.terms().indicator()))
+                                                .name(language)),
                                 download.column(
                                         "planTarget.operator",
                                         language,
                                         14,
                                         row -> download.word(
                                                 "planTarget.operator."
-                                                        + row.target().terms().operator(),
+                                                        + row.terms().operator(),
                                                 language)),
                                 download.column(
                                         "planTarget.value",
                                         language,
                                         16,
-                                        row -> row.target().terms().value()),
+                                        row -> row.terms().value()),
                                 download.column(
                                         "export.unit",
                                         language,
                                         14,
-                                        row -> Objects.requireNonNull(known.get(
-                                                        row.target().terms().indicator()))
+                                        row -> Objects.requireNonNull(
+                                                        known.get(row.terms().indicator()))
                                                 .unit()),
                                 download.column(
                                         "planTarget.dueOn",
                                         language,
                                         14,
-                                        row -> row.target().terms().dueOn()),
+                                        row -> row.terms().dueOn()),
                                 download.column(
                                         "planTarget.note",
                                         language,
                                         40,
-                                        row -> row.target().terms().note())),
+                                        row -> row.terms().note())),
                         List.of(download.filter(
                                 download.word(
                                         "plan.of", language, details.plan().number()),
                                 language)),
                         rows::forEach));
+    }
+
+    private void fact(List<Sheet.Fact> facts, String key, @Nullable String value, Locale language) {
+        if (value != null) facts.add(download.filter(download.word(key, language) + ": " + value, language));
     }
 }

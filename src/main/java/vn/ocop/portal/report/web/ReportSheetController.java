@@ -2,6 +2,8 @@ package vn.ocop.portal.report.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +12,18 @@ import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.ListAddress;
 import vn.ocop.portal.core.Sheet;
 import vn.ocop.portal.core.SheetDownload;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.report.ReportPurpose;
+import vn.ocop.portal.report.ReportState;
 
 /// The lists of requests and of reports as spreadsheets.
 @Controller
@@ -37,9 +43,21 @@ class ReportSheetController {
     }
 
     @GetMapping("/requests.xlsx")
-    void requests(@AuthenticationPrincipal SignedIn me, Locale language, HttpServletResponse response)
+    void requests(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam MultiValueMap<String, String> given,
+            Locale language,
+            HttpServletResponse response)
             throws IOException {
-        var rows = requests.rows(me);
+        var typed = ListAddress.of(RequestController.LIST.path(), RequestController.LIST.parameters(), given)
+                .parameters();
+        var rows = RequestController.asked(requests.rows(me), typed);
+        var facts = new ArrayList<Sheet.Fact>();
+        typed.forEach((name, value) -> {
+            boolean known = name.equals("answer") && (value.equals("none") || value.equals("begun"));
+            String shown = known ? download.word("requests.filter.answer." + value, language) : value;
+            facts.add(download.filter(download.word("requests.chip." + name, language, shown), language));
+        });
         var addressees = new HashSet<OrganizationId>();
         rows.forEach(row -> addressees.addAll(row.request().addressees()));
         var names = organizations.of(addressees).values().stream()
@@ -111,14 +129,41 @@ class ReportSheetController {
                                         language,
                                         38,
                                         row -> row.request().id())),
-                        List.of(),
+                        facts,
                         rows::forEach));
     }
 
     @GetMapping("/reports.xlsx")
-    void reports(@AuthenticationPrincipal SignedIn me, Locale language, HttpServletResponse response)
+    void reports(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam MultiValueMap<String, String> given,
+            Locale language,
+            HttpServletResponse response)
             throws IOException {
-        var rows = reports.rows(me);
+        var typed = ListAddress.of(ReportController.LIST.path(), ReportController.LIST.parameters(), given)
+                .parameters();
+        var all = reports.rows(me);
+        var rows = ReportController.asked(all, typed);
+        var facts = new ArrayList<Sheet.Fact>();
+        typed.forEach((name, value) -> {
+            String shown = switch (name) {
+                case "state" ->
+                    Arrays.stream(ReportState.values())
+                            .filter(one -> one.name().equals(value))
+                            .findFirst()
+                            .map(one -> download.word("report.state." + one, language))
+                            .orElse(value);
+                case "department" ->
+                    all.stream()
+                            .filter(row ->
+                                    row.report().organization().toString().equals(value))
+                            .findFirst()
+                            .map(ReportController.Row::organization)
+                            .orElse(value);
+                default -> value;
+            };
+            facts.add(download.filter(download.word("reports.chip." + name, language, shown), language));
+        });
         download.send(
                 response,
                 language,
@@ -174,7 +219,7 @@ class ReportSheetController {
                                         language,
                                         38,
                                         row -> row.report().id())),
-                        List.of(),
+                        facts,
                         rows::forEach));
     }
 

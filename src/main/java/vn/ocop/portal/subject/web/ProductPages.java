@@ -96,12 +96,14 @@ class ProductPages {
     @GetMapping("/products")
     String list(@RequestParam Map<String, String> parameters, Model model, Locale language) {
         var query = query(parameters);
-        var filter = filter(query);
+        var map = MapQuery.read(query, areas);
+        var filter = filter(query, map);
         model.addAttribute("page", products.page(filter, query.page()));
         model.addAttribute("typed", query.typed());
         model.addAttribute("base", query.address("/products"));
         model.addAttribute("typeChoices", choices.words(SubjectType.values(), "subject.type", language));
         model.addAttribute("areaChoices", choices.areasOfLists(language));
+        map.tell(model, parameters, filter.area(), areas, choices, language);
         model.addAttribute("groupChoices", choices.groupsOfLists());
         model.addAttribute("starChoices", SubjectPages.starChoices(choices, language));
         model.addAttribute("stateChoices", choices.words(Standing.values(), "product.standing", language));
@@ -110,19 +112,21 @@ class ProductPages {
 
     /// The list's address, for its page and for the spreadsheet.
     static ListQuery query(Map<String, String> parameters) {
-        return new ListQuery(parameters, "q", "type", "area", "group", "stars", "state");
+        return new ListQuery(
+                parameters, "q", "type", "area", MapQuery.MAP, MapQuery.UNDECIDED, "group", "stars", "state");
     }
 
     /// What it asks.
-    static ProductFilter filter(ListQuery query) {
+    static ProductFilter filter(ListQuery query, MapQuery map) {
         return new ProductFilter(
-                query.read("q", words -> words),
-                query.read("type", SubjectType::valueOf),
-                query.read("area", AdministrativeUnitId::of),
-                query.read("group", ProductFilter.GroupRef::of),
-                query.read("stars", SubjectPages::stars),
-                query.read("state", Standing::valueOf),
-                null);
+                        query.read("q", words -> words),
+                        query.read("type", SubjectType::valueOf),
+                        query.read("area", AdministrativeUnitId::of),
+                        query.read("group", ProductFilter.GroupRef::of),
+                        query.read("stars", SubjectPages::stars),
+                        query.read("state", Standing::valueOf),
+                        null)
+                .on(map.day(), map.undecided());
     }
 
     @GetMapping("/products/{id}")

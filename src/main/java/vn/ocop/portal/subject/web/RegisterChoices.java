@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
+import vn.ocop.portal.area.AreaMap;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.area.UnitKind;
 import vn.ocop.portal.core.Choice;
@@ -48,6 +49,22 @@ class RegisterChoices {
         return List.of(
                 new Group(word("subject.unit.now", language), now),
                 new Group(word("subject.unit.former", language), former));
+    }
+
+    /// The units of a map that a list may be filtered by: those right below the province, then their communes.
+    List<Group> areasOf(AreaMap map, Locale language) {
+        var groups = new ArrayList<Group>();
+        groups.add(new Group(
+                word("subject.unit.onMap", language, VietnameseDates.onScreen(map.day())),
+                map.belowProvince().stream().map(RegisterChoices::choice).toList()));
+        for (var head : map.belowProvince()) {
+            var below = map.units().stream()
+                    .filter(area -> head.id().equals(area.parentId()))
+                    .map(RegisterChoices::choice)
+                    .toList();
+            if (!below.isEmpty()) groups.add(new Group(VietnameseText.capitalised(head.fullName()), below));
+        }
+        return groups;
     }
 
     /// The units that a form offers: communes and wards of today, then the former districts each with its communes.

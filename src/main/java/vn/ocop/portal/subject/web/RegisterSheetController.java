@@ -17,6 +17,7 @@ import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Person;
 import vn.ocop.portal.core.Sheet;
 import vn.ocop.portal.core.SheetDownload;
+import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.subject.ProductRow;
 import vn.ocop.portal.subject.Products;
 import vn.ocop.portal.subject.SubjectRow;
@@ -49,7 +50,8 @@ class RegisterSheetController {
             throws IOException {
         var query = SubjectPages.query(parameters);
         var asked = query.typed().size();
-        var filter = SubjectPages.filter(query);
+        var map = MapQuery.read(query, areas);
+        var filter = SubjectPages.filter(query, map);
         if (query.typed().size() < asked) return "redirect:" + query.address("/subjects");
         var facts = new ArrayList<Sheet.Fact>();
         fact(facts, "subject.q", filter.words(), language);
@@ -59,6 +61,11 @@ class RegisterSheetController {
                 filter.type() == null ? null : word("subject.type." + filter.type(), language),
                 language);
         fact(facts, "subject.unit", unit(filter.area()), language);
+        if (map.day() != null) {
+            facts.add(download.filter(
+                    download.word("activity.chip.map", language, VietnameseDates.onScreen(map.day())), language));
+        }
+        if (map.undecided()) facts.add(download.filter(word("activity.chip.undecided", language), language));
         fact(
                 facts,
                 "subject.stars",
@@ -115,7 +122,8 @@ class RegisterSheetController {
             throws IOException {
         var query = ProductPages.query(parameters);
         var asked = query.typed().size();
-        var filter = ProductPages.filter(query);
+        var map = MapQuery.read(query, areas);
+        var filter = ProductPages.filter(query, map);
         if (query.typed().size() < asked) return "redirect:" + query.address("/products");
         var facts = new ArrayList<Sheet.Fact>();
         fact(facts, "product.q", filter.words(), language);
@@ -125,6 +133,11 @@ class RegisterSheetController {
                 filter.type() == null ? null : word("subject.type." + filter.type(), language),
                 language);
         fact(facts, "subject.unit", unit(filter.area()), language);
+        if (map.day() != null) {
+            facts.add(download.filter(
+                    download.word("activity.chip.map", language, VietnameseDates.onScreen(map.day())), language));
+        }
+        if (map.undecided()) facts.add(download.filter(word("activity.chip.undecided", language), language));
         fact(
                 facts,
                 "product.group",

@@ -57,12 +57,14 @@ class SubjectPages {
     @GetMapping("/subjects")
     String list(@RequestParam Map<String, String> parameters, Model model, Locale language) {
         var query = query(parameters);
-        var filter = filter(query);
+        var map = MapQuery.read(query, areas);
+        var filter = filter(query, map);
         model.addAttribute("page", subjects.page(filter, query.page()));
         model.addAttribute("typed", query.typed());
         model.addAttribute("base", query.address("/subjects"));
         model.addAttribute("typeChoices", choices.words(SubjectType.values(), "subject.type", language));
         model.addAttribute("areaChoices", choices.areasOfLists(language));
+        map.tell(model, parameters, filter.area(), areas, choices, language);
         model.addAttribute("starChoices", starChoices(choices, language));
         model.addAttribute(
                 "womenChoices",
@@ -79,18 +81,20 @@ class SubjectPages {
 
     /// The list's address, for its page and for the spreadsheet.
     static ListQuery query(Map<String, String> parameters) {
-        return new ListQuery(parameters, "q", "type", "area", "stars", "women", "state");
+        return new ListQuery(
+                parameters, "q", "type", "area", MapQuery.MAP, MapQuery.UNDECIDED, "stars", "women", "state");
     }
 
     /// What it asks.
-    static SubjectFilter filter(ListQuery query) {
+    static SubjectFilter filter(ListQuery query, MapQuery map) {
         return new SubjectFilter(
-                query.read("q", words -> words),
-                query.read("type", SubjectType::valueOf),
-                query.read("area", AdministrativeUnitId::of),
-                query.read("stars", SubjectPages::stars),
-                query.read("women", SubjectPages::yesOrNo),
-                query.read("state", SubjectPages::active));
+                        query.read("q", words -> words),
+                        query.read("type", SubjectType::valueOf),
+                        query.read("area", AdministrativeUnitId::of),
+                        query.read("stars", SubjectPages::stars),
+                        query.read("women", SubjectPages::yesOrNo),
+                        query.read("state", SubjectPages::active))
+                .on(map.day(), map.undecided());
     }
 
     @GetMapping("/subjects/{id}")
@@ -123,7 +127,7 @@ class SubjectPages {
         return Integer.parseInt(text);
     }
 
-    private static boolean yesOrNo(String text) {
+    static boolean yesOrNo(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
