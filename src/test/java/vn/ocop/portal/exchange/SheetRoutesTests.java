@@ -33,7 +33,7 @@ import vn.ocop.portal.subject.SubjectType;
 /// Every list as a spreadsheet: whose rows it holds, by which filters, and what it tells beside them.
 @PortalTest
 class SheetRoutesTests {
-    private static final List<String> OF_ALL = List.of("/plans.xlsx", "/subjects.xlsx", "/products.xlsx");
+    private static final List<String> OF_ALL = List.of("/plans.xlsx", "/subjects.xlsx", "/products.xlsx", "/areas.xlsx");
     private static final List<String> OF_REPORTING = List.of("/activities.xlsx", "/requests.xlsx", "/reports.xlsx");
     private static final List<String> OF_ADMINISTRATORS = List.of(
             "/admin/areas.xlsx",
@@ -138,7 +138,7 @@ class SheetRoutesTests {
     void aFilterThatCannotBeReadLeadsBackToTheListThatSaysSo() {
         assertThat(get("/activities.xlsx?from=hom nay&type=TRAINING", office))
                 .hasStatus3xxRedirection()
-                .hasRedirectedUrl("/activities?from=hom+nay&type=TRAINING");
+                .hasRedirectedUrl("/activities?from=hom%20nay&type=TRAINING");
         assertThat(get("/admin/audit.xlsx?from=31/6/2022", admin)).hasStatus3xxRedirection();
         assertThat(get("/subjects.xlsx?type=HOI_QUAN&q=sen", office)).hasRedirectedUrl("/subjects?q=sen&");
         assertThat(get("/products.xlsx?state=KHONG", office)).hasStatus3xxRedirection();
