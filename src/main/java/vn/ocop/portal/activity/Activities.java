@@ -220,7 +220,7 @@ public class Activities {
     }
 
     /// Where the rows come from and in which order: by words, week by week.
-    private record Source(String from, String order) {
+    record Source(String from, String order) {
         static Source of(ActivityFilter filter, boolean latestFirst) {
             return filter.words() == null
                     ? new Source("activity", latestFirst ? LATEST_FIRST : OLDEST_FIRST)
@@ -350,8 +350,8 @@ public class Activities {
     /// @param own whether it is of the person's own organization
     record Access(boolean readable, boolean own, boolean changeable, ActivityState state) {}
 
-    private static String where(
-            SignedIn me, ActivityFilter filter, ActivityChoices choices, Map<String, Object> values) {
+    /// What the list asks: the person's rights and the filters.
+    static String where(SignedIn me, ActivityFilter filter, ActivityChoices choices, Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         if (!me.is(Role.COORDINATOR)) {
             conditions.add("a.organization_id = :organization");

@@ -53,13 +53,7 @@ class OrganizationPages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        String words = q == null ? "" : VietnameseText.fold(q);
-        var found = Page.of(
-                organizations.all().stream()
-                        .filter(one -> searchText(one).contains(words))
-                        .toList(),
-                Page.number(page),
-                50);
+        var found = Page.of(found(q), Page.number(page), 50);
         var address =
                 ListAddress.of("/admin/organizations", List.of("q"), Map.of("q", q == null ? List.of() : List.of(q)));
         model.addAttribute("q", q);
@@ -67,6 +61,14 @@ class OrganizationPages {
         model.addAttribute("steps", Steps.numbered(found, address.isPlain() ? address + "?view=all&" : address.base()));
         model.addAttribute("organizations", found.rows());
         return "organization/list";
+    }
+
+    /// The list, for its page and for the spreadsheet.
+    List<OrganizationSummary> found(@Nullable String q) {
+        String words = q == null ? "" : VietnameseText.fold(q);
+        return organizations.all().stream()
+                .filter(one -> searchText(one).contains(words))
+                .toList();
     }
 
     @GetMapping("/admin/organizations/new")

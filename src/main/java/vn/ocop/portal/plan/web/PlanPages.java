@@ -76,11 +76,7 @@ class PlanPages {
             Model model) {
         var wrong = new ArrayList<String>();
         var address = new StringBuilder("/plans?");
-        var filter = new Plans.Filter(
-                kept("q", q, text -> text, address, wrong),
-                kept("year", year, PlanPages::year, address, wrong),
-                kept("issuer", issuer, OrganizationId::of, address, wrong),
-                kept("status", status, PlanStatus::valueOf, address, wrong));
+        var filter = filter(q, year, issuer, status, address, wrong);
         var found = plans.page(filter, page);
         var issuers = names(new HashSet<>(plans.issuers()));
         model.addAttribute("q", q);
@@ -98,6 +94,24 @@ class PlanPages {
                         .map(one -> new Choice(one.getKey().toString(), one.getValue()))
                         .toList());
         return "plan/list";
+    }
+
+    /// What the list's address asks, for its page and for the spreadsheet.
+    ///
+    /// @param address to which what could be read is added
+    /// @param wrong to which the names of the rest are added
+    static Plans.Filter filter(
+            @Nullable String q,
+            @Nullable String year,
+            @Nullable String issuer,
+            @Nullable String status,
+            StringBuilder address,
+            List<String> wrong) {
+        return new Plans.Filter(
+                kept("q", q, text -> text, address, wrong),
+                kept("year", year, PlanPages::year, address, wrong),
+                kept("issuer", issuer, OrganizationId::of, address, wrong),
+                kept("status", status, PlanStatus::valueOf, address, wrong));
     }
 
     private static <T> @Nullable T kept(
