@@ -403,3 +403,40 @@ begin
 end $$;
 create trigger signatory_covers_letters before update of valid_from, valid_to on signatory
     for each row execute function signatory_covers_letters();
+
+-- What was done on the ground of a merger, which then stands: null while nothing was.
+create function organization_succession_used(gone uuid) returns text language sql stable as $$
+    select case
+        when exists (select from report r join report c on c.report_id = r.corrects_id
+                     where c.organization_id = gone and r.organization_id <> gone) then 'LETTER'
+        when exists (select from report r join report_request_addressee a on a.request_id = r.request_id and a.organization_id = gone
+                     where r.organization_id = s.successor_id
+                       and not exists (select from report_request_addressee x
+                                       where x.request_id = r.request_id and x.organization_id = r.organization_id)) then 'REPORT'
+        when exists (select from report r join report_sentence t on t.report_id = r.report_id
+                       join report_sentence_source x on x.sentence_id = t.sentence_id and x.kind = 'ACTIVITY'
+                       join activity a on a.activity_id = x.source_id and a.organization_id = gone
+                     where r.organization_id <> gone) then 'REPORT'
+        when exists (select from organization_succession_account m
+                       join activity a on a.changed_by = m.account_id and a.changed_at >= s.recorded_at and a.organization_id <> gone
+                     where m.predecessor_id = gone) then 'PEOPLE'
+        when exists (select from organization_succession_account m
+                       join report_step t on t.made_by = m.account_id and t.made_at >= s.recorded_at
+                       join report r on r.report_id = t.report_id and r.organization_id <> gone
+                     where m.predecessor_id = gone) then 'PEOPLE'
+        end
+    from organization_succession s where s.predecessor_id = gone
+$$;
+
+-- The first foreign key by which a record has what a merge of records cannot move; null where it has none.
+create function organization_merge_refused_by(merged uuid) returns text language plpgsql stable as $$
+declare
+    ref record;
+    has boolean;
+begin
+    for ref in select * from organization_reference where handling = 'REFUSES' order by position loop
+        execute format('select exists (select from %I where %I = $1)', ref.table_name, ref.column_name) into has using merged;
+        if has then return ref.table_name; end if;
+    end loop;
+    return null;
+end $$;

@@ -1,10 +1,9 @@
 package vn.ocop.portal.activity;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,9 +25,12 @@ import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.Plans;
 
-/// Reads activities for those who may: a department's people theirs, the coordination office all.
+/// Reads activities for those who may: a department's people theirs and those of the organizations for which it
+/// answers, the coordination office all.
 @Service
 @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
 public class Activities {
@@ -44,7 +46,7 @@ public class Activities {
     private static final String ROWS = """
             select c.version, (select count(*) from (select 1 from activity a {where} limit 1001) counted) as total,
                    a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
-                   o.letter_name as department,
+                   o.letter_name as department, o.organization_id as department_id,
                    (select string_agg(x.unit_id::text, ' ') from activity_area x where x.activity_id = a.activity_id) as places,
                    (select array_agg(g.letter_name order by x.position) filter (where x.role = 'COOPERATING')
                     from activity_participation x join organization g on g.organization_id = x.organization_id
@@ -62,14 +64,20 @@ public class Activities {
     private final Plans plans;
     private final Accounts accounts;
     private final ActivityChoiceReading choiceReading;
+    private final Organizations organizations;
+    private final Clock clock;
 
     Activities(
             JdbcClient sql,
             ActivityReading reading,
             Plans plans,
             Accounts accounts,
-            ActivityChoiceReading choiceReading) {
+            ActivityChoiceReading choiceReading,
+            Organizations organizations,
+            Clock clock) {
         this.sql = sql;
+        this.organizations = organizations;
+        this.clock = clock;
         this.choiceReading = choiceReading;
         this.reading = reading;
         this.plans = plans;
@@ -85,12 +93,15 @@ public class Activities {
         var choices = choiceReading.latest();
         var found = find(me, filter, page, choices);
         if (!choices.isOf(found.version())) {
+            var before = choices;
             choices = choiceReading.of(found.version());
-            if (filter.area() != null) found = find(me, filter, page, choices);
+            boolean other = !choices.successions().equals(before.successions());
+            if (filter.area() != null || other) found = find(me, filter, page, choices);
         }
         var named = choices;
-        var rows =
-                found.coded().stream().map(row -> named(row, named, language)).toList();
+        var rows = found.coded().stream()
+                .map(row -> named(row, named, language, me))
+                .toList();
         return new ActivityListing(
                 new Page<>(rows, page, PAGE_SIZE, Math.min(found.total(), COUNTED), found.total() <= COUNTED), choices);
     }
@@ -115,7 +126,7 @@ public class Activities {
     @Transactional(readOnly = true)
     public ActivityDetail detail(SignedIn me, ActivityId id) {
         var activity = reading.where("a.activity_id = :id", Map.of("id", id.value())).stream()
-                .filter(found -> me.is(Role.COORDINATOR) || found.organization().equals(me.organization()))
+                .filter(found -> me.is(Role.COORDINATOR) || isTheirs(me, found.organization()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(id));
         var around = reading.around(List.of(activity));
@@ -161,8 +172,14 @@ public class Activities {
                 activity.countsOn(),
                 around.wording(activity),
                 areas,
-                requireNonNull(around.organizations().get(activity.organization())),
-                around.organizations(),
+                around.organizations().get(activity.organization(), activity.countsOn()),
+                around.organizations().on(activity.countsOn()),
+                activity.organization().equals(me.organization())
+                        ? null
+                        : organizations
+                                .successions()
+                                .lastDay(activity.organization())
+                                .orElse(null),
                 plans.tasks(activity.tasks()),
                 measures,
                 names.getOrDefault(activity.loggedBy(), ""),
@@ -172,12 +189,25 @@ public class Activities {
                 me.is(Role.STAFF) && activity.organization().equals(me.organization()));
     }
 
-    private static String where(
-            SignedIn me, ActivityFilter filter, ActivityChoices choices, Map<String, Object> values) {
+    /// Whether the person's organization made the record, or answers for the one that did.
+    private boolean isTheirs(SignedIn me, OrganizationId organization) {
+        return organization.equals(me.organization())
+                || organizations
+                        .answeredFor(me.organization(), LocalDate.now(clock))
+                        .contains(organization);
+    }
+
+    private String where(SignedIn me, ActivityFilter filter, ActivityChoices choices, Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         if (!me.is(Role.COORDINATOR)) {
-            conditions.add("a.organization_id = :organization");
-            values.put("organization", me.organization().value());
+            var theirs = choices.successions().answeredFor(me.organization(), LocalDate.now(clock));
+            conditions.add(
+                    theirs.size() == 1 ? "a.organization_id = :organization" : "a.organization_id in (:organization)");
+            values.put(
+                    "organization",
+                    theirs.size() == 1
+                            ? me.organization().value()
+                            : theirs.stream().map(OrganizationId::value).toList());
         }
         if (filter.plan() != null) {
             conditions.add("""
@@ -248,10 +278,12 @@ public class Activities {
                 units.size(),
                 partners,
                 partners.size(),
-                row.getString("department"));
+                row.getString("department"),
+                new OrganizationId(row.getObject("department_id", UUID.class)),
+                null);
     }
 
-    private static ActivityRow named(ActivityRow row, ActivityChoices choices, Locale language) {
+    private static ActivityRow named(ActivityRow row, ActivityChoices choices, Locale language, SignedIn me) {
         return new ActivityRow(
                 row.id(),
                 row.topic(),
@@ -264,6 +296,10 @@ public class Activities {
                 row.placeCount(),
                 row.partners().stream().limit(NAMED).toList(),
                 row.partnerCount(),
-                row.department());
+                row.department(),
+                row.departmentId(),
+                row.departmentId().equals(me.organization())
+                        ? null
+                        : choices.successions().lastDay(row.departmentId()).orElse(null));
     }
 }

@@ -19,6 +19,7 @@ import vn.ocop.portal.area.UnitKind;
 import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
+import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.Plans;
 
 /// Keeps what the filters of the list offer and reads it again when the database says that it has changed: that is a
@@ -28,10 +29,12 @@ class ActivityChoiceReading {
     private final Plans plans;
     private final ActivityTypes types;
     private final Areas areas;
+    private final Organizations organizations;
     private final JdbcClient sql;
     private volatile @Nullable ActivityChoices last;
 
-    ActivityChoiceReading(Plans plans, ActivityTypes types, Areas areas, JdbcClient sql) {
+    ActivityChoiceReading(Plans plans, ActivityTypes types, Areas areas, Organizations organizations, JdbcClient sql) {
+        this.organizations = organizations;
         this.plans = plans;
         this.types = types;
         this.areas = areas;
@@ -111,6 +114,7 @@ class ActivityChoiceReading {
                 all.stream().map(type -> new Choice(type.code(), type.nameEn())).toList(),
                 present,
                 former,
-                units);
+                units,
+                organizations.successions());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.organization.Successions;
 
 /// What the filters of the list of activities offer, and the names that its rows take from there. The same object for
 /// as long as nothing of it changes, so that what is made of it may be kept beside it.
@@ -22,6 +23,7 @@ public final class ActivityChoices {
     private final List<Choice> areas;
     private final List<Choice> formerAreas;
     private final Map<String, Unit> units;
+    private final Successions successions;
 
     ActivityChoices(
             String version,
@@ -30,7 +32,9 @@ public final class ActivityChoices {
             List<Choice> typesInEnglish,
             List<Choice> areas,
             List<Choice> formerAreas,
-            Map<String, Unit> units) {
+            Map<String, Unit> units,
+            Successions successions) {
+        this.successions = successions;
         this.version = version;
         this.plans = List.copyOf(plans);
         this.types = List.copyOf(types);
@@ -69,6 +73,11 @@ public final class ActivityChoices {
     /// Id and name of each unit that stood right below the province and is no more.
     public List<Choice> formerAreas() {
         return formerAreas;
+    }
+
+    /// Which departments became part of which: a list shows the activities of those for which its reader answers.
+    Successions successions() {
+        return successions;
     }
 
     /// Whether this is what the database holds in that version.

@@ -1,11 +1,14 @@
 package vn.ocop.portal.activity;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +74,7 @@ public class ActivityLog {
     public ActivityId log(SignedIn me, ActivityDraft draft) {
         var type = types.of(draft.typeCode()).orElseThrow(() -> new RuleViolation("activity.type.unknown"));
         if (!type.active()) throw new RuleViolation("activity.type.inactive", type.name());
+        requireExisting(me, draft);
         var content = complete(draft);
         var activity = new Activity(
                 me.organization(),
@@ -89,6 +93,7 @@ public class ActivityLog {
     public void change(SignedIn me, ActivityId id, int version, ActivityDraft draft) {
         var activity = own(me, id, version);
         var type = types.of(activity.typeCode()).orElseThrow(() -> new NotFound(activity.typeCode()));
+        requireExisting(me, draft);
         var content = complete(draft);
         activity.change(
                 content, byIndicator(type, content), me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -144,7 +149,7 @@ public class ActivityLog {
         var type = types.of(draft.typeCode()).orElseThrow(() -> new RuleViolation("activity.type.unknown"));
         var units = new ActivityReading.Units(draft.allAreas() || !draft.areas().isEmpty() ? areas.all() : List.of());
         var below = units.belowProvinceOn(draft.period().to());
-        var names = organizations.of(participants(draft));
+        var names = organizations.on(draft.countsOn()).of(participants(draft));
         var partners = new LinkedHashSet<String>();
         for (var id : draft.cooperating()) {
             var partner = names.get(id);
@@ -166,6 +171,22 @@ public class ActivityLog {
                         draft.outcome(),
                         draft.answers(),
                         draft.measures()));
+    }
+
+    /// An organization that became part of another does nothing after its day, nor does one whose record was merged.
+    private void requireExisting(SignedIn me, ActivityDraft draft) {
+        if (organizations.listed(Set.of(me.organization())).isEmpty()) {
+            throw new RuleViolation("activity.organization.merged", me.organizationName());
+        }
+        var successions = organizations.successions();
+        if (successions.isNoMore(me.organization(), draft.period().from())) {
+            var step = requireNonNull(successions.byPredecessor().get(me.organization()));
+            throw new RuleViolation(
+                    "activity.organization.closed",
+                    me.organizationName(),
+                    VietnameseDates.onScreen(step.effectiveOn()),
+                    organizations.get(step.successor()).officialName());
+        }
     }
 
     private Activity own(SignedIn me, ActivityId id, int version) {
@@ -284,7 +305,8 @@ public class ActivityLog {
     }
 
     private void organizations(ActivityDraft draft, List<ActivityProblem> problems) {
-        var known = organizations.of(participants(draft));
+        var known = organizations.listed(participants(draft));
+        var successions = organizations.successions();
         if (draft.executing() != null && !known.containsKey(draft.executing())) {
             problems.add(new ActivityProblem("executing", "activity.organization.unknown"));
         }
@@ -301,6 +323,21 @@ public class ActivityLog {
                 problems.add(new ActivityProblem("partners", "activity.partner.leads", partner.officialName()));
             }
         }
+        var fields = new LinkedHashMap<OrganizationId, String>();
+        draft.cooperating().forEach(id -> fields.put(id, "partners"));
+        if (draft.lead() != null) fields.put(draft.lead(), "lead");
+        if (draft.executing() != null) fields.put(draft.executing(), "executing");
+        fields.forEach((id, field) -> {
+            var gone = known.get(id);
+            if (gone == null || !successions.isNoMore(id, draft.period().from())) return;
+            var step = requireNonNull(successions.byPredecessor().get(id));
+            problems.add(new ActivityProblem(
+                    field,
+                    "activity.organization.gone",
+                    gone.officialName(),
+                    VietnameseDates.onScreen(step.effectiveOn()),
+                    organizations.get(step.successor()).officialName()));
+        });
         for (String name : draft.otherPartners()) {
             if (name.length() > NAME_LENGTH) {
                 problems.add(new ActivityProblem("otherPartners", "activity.partner.long", NAME_LENGTH));

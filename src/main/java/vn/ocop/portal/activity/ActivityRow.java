@@ -1,8 +1,10 @@
 package vn.ocop.portal.activity;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.OrganizationId;
 
 /// An activity as a list shows it.
 ///
@@ -12,6 +14,9 @@ import vn.ocop.portal.core.Period;
 /// @param partners letter names of the co-operating organizations, at most three
 /// @param partnerCount how many of them there are
 /// @param department letter name of the department
+/// @param departmentId the department
+/// @param departmentUntil last day of a department that became part of another, where it is not the reader's own;
+///     null else
 public record ActivityRow(
         String id,
         String topic,
@@ -24,4 +29,6 @@ public record ActivityRow(
         int placeCount,
         List<String> partners,
         int partnerCount,
-        String department) {}
+        String department,
+        OrganizationId departmentId,
+        @Nullable LocalDate departmentUntil) {}

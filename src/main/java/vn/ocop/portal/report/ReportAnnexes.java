@@ -35,6 +35,7 @@ class ReportAnnexes {
     private static final String DONG = "đồng";
 
     private final ActivitiesOfPeriod activities;
+    private final Predecessors predecessors;
     private final ActivityRecords records;
     private final ActivityFigures figures;
     private final Plans plans;
@@ -42,11 +43,13 @@ class ReportAnnexes {
 
     ReportAnnexes(
             ActivitiesOfPeriod activities,
+            Predecessors predecessors,
             ActivityRecords records,
             ActivityFigures figures,
             Plans plans,
             Indicators indicators) {
         this.activities = activities;
+        this.predecessors = predecessors;
         this.records = records;
         this.figures = figures;
         this.plans = plans;
@@ -81,7 +84,10 @@ class ReportAnnexes {
     }
 
     private @Nullable Annex activities(ReportSummary report, RequestSummary request) {
-        var done = activities.of(report.organization(), request.period(), EnumSet.of(ActivityState.DONE));
+        var done = activities.of(
+                predecessors.toldBy(report.organization(), request.id()),
+                request.period(),
+                EnumSet.of(ActivityState.DONE));
         if (done.isEmpty()) return null;
         var whole = records.of(done.stream().map(ActivityFacts::id).toList());
         var rows = new ArrayList<List<String>>();

@@ -61,6 +61,7 @@ class ActivityFormController {
     private final ActivityLog log;
     private final ActivityTypes types;
     private final Organizations organizations;
+    private final PartnerQuestions partners;
     private final FormChoices choices;
     private final ActivityWords words;
     private final ActivityUses uses;
@@ -71,6 +72,7 @@ class ActivityFormController {
             ActivityLog log,
             ActivityTypes types,
             Organizations organizations,
+            PartnerQuestions partners,
             FormChoices choices,
             ActivityWords words,
             ActivityUses uses,
@@ -79,6 +81,7 @@ class ActivityFormController {
         this.log = log;
         this.types = types;
         this.organizations = organizations;
+        this.partners = partners;
         this.choices = choices;
         this.words = words;
         this.uses = uses;
@@ -158,8 +161,10 @@ class ActivityFormController {
             preview(me, model, draft, type);
             return form(me, model, form, type, null);
         }
+        var settled = partners.settle(draft, typed);
+        if (ask(settled, errors, model)) return wrong(me, model, form, type, null, response);
         try {
-            var id = log.log(me, draft);
+            var id = log.log(me, settled.draft());
             redirect.addFlashAttribute("done", "activity.logged");
             if (!then.equals("another")) return "redirect:/activities/" + id;
             redirect.addAttribute("type", type.code());
@@ -195,9 +200,13 @@ class ActivityFormController {
             return form(me, model, form, type, stored);
         }
         int version = form.version() == null ? -1 : form.version();
+        var settled = partners.settle(draft, typed);
+        if (version == stored.version() && ask(settled, errors, model)) {
+            return wrong(me, model, form, type, stored, response);
+        }
         try {
             if (version != stored.version()) throw new Outdated(id);
-            log.change(me, id, version, draft);
+            log.change(me, id, version, settled.draft());
             redirect.addFlashAttribute("done", "activity.changed");
             return "redirect:" + UsesChoice.next(uses.of(id, me), correct, id);
         } catch (Outdated conflict) {
@@ -254,6 +263,17 @@ class ActivityFormController {
                 .toList();
     }
 
+    /// Whether typed partners are so like ones of the register that the person is asked which they are.
+    private static boolean ask(PartnerQuestions.Settled settled, BindingResult errors, Model model) {
+        if (settled.questions().isEmpty()) return false;
+        model.addAttribute("likelyPartners", settled.questions());
+        settled.questions().stream()
+                .filter(question -> question.chosen() == null)
+                .forEach(question -> errors.rejectValue(
+                        "otherPartners", "activity.partner.likely", new Object[] {question.name()}, null));
+        return true;
+    }
+
     private String wrong(
             SignedIn me,
             Model model,
@@ -292,7 +312,9 @@ class ActivityFormController {
     }
 
     private void preview(SignedIn me, Model model, ActivityDraft draft, ActivityType type) {
-        var executing = organizations.get(draft.executing() == null ? me.organization() : draft.executing());
+        var executing = organizations
+                .on(draft.countsOn())
+                .get(draft.executing() == null ? me.organization() : draft.executing());
         model.addAttribute("sentence", ActivityWords.sentence(log.wording(draft), type, draft.state(), executing));
     }
 

@@ -47,6 +47,8 @@ class ActivityListController {
     }
 
     /// A row in words.
+    ///
+    /// @param former whose it was, where that department became part of the reader's or of another
     public record Row(
             String href,
             String days,
@@ -55,6 +57,7 @@ class ActivityListController {
             String places,
             String partners,
             String department,
+            @Nullable String former,
             String stateCss,
             String stateText) {}
 
@@ -142,6 +145,13 @@ class ActivityListController {
                 places,
                 partners,
                 row.department(),
+                row.departmentUntil() == null
+                        ? null
+                        : words.text(
+                                "organization.of.until",
+                                language,
+                                row.department(),
+                                VietnameseDates.onScreen(row.departmentUntil())),
                 "state state-" + row.state(),
                 state);
     }

@@ -1,5 +1,6 @@
 package vn.ocop.portal.plan.web;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -46,15 +47,14 @@ class PlanPages {
         var found = plans.page(q, page);
         model.addAttribute("q", q);
         model.addAttribute("page", found);
-        model.addAttribute(
-                "issuers", names(found.rows().stream().map(PlanSummary::issuer).collect(Collectors.toSet())));
+        model.addAttribute("issuers", issuers(found.rows()));
         return "plan/list";
     }
 
     @GetMapping("/plans/{id}")
     String plan(@PathVariable PlanId id, Model model, Locale language) {
         var details = plans.details(id);
-        var names = names(organizationsOf(details));
+        var names = names(organizationsOf(details), details.plan().issuedOn());
         var units = indicators.byCode();
         model.addAttribute("details", details);
         model.addAttribute("names", names);
@@ -95,8 +95,17 @@ class PlanPages {
         return all;
     }
 
-    private Map<OrganizationId, String> names(Set<OrganizationId> ids) {
-        return organizations.of(ids).values().stream()
+    /// The issuer of each plan as it was called when it issued it.
+    private Map<PlanId, String> issuers(List<PlanSummary> plans) {
+        var known = organizations.dated(plans.stream().map(PlanSummary::issuer).collect(Collectors.toSet()));
+        return plans.stream()
+                .collect(Collectors.toMap(
+                        PlanSummary::id,
+                        plan -> known.get(plan.issuer(), plan.issuedOn()).letterName()));
+    }
+
+    private Map<OrganizationId, String> names(Set<OrganizationId> ids, LocalDate day) {
+        return organizations.on(day).of(ids).values().stream()
                 .collect(Collectors.toMap(OrganizationSummary::id, OrganizationSummary::letterName));
     }
 }

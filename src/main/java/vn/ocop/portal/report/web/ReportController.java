@@ -1,6 +1,7 @@
 package vn.ocop.portal.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,13 @@ class ReportController {
     }
 
     /// A report in the list.
-    record Row(ReportSummary report, @Nullable RequestSummary request, String organization) {}
+    ///
+    /// @param until last day of a department that became part of the reader's; null else
+    record Row(
+            ReportSummary report,
+            @Nullable RequestSummary request,
+            String organization,
+            @Nullable LocalDate until) {}
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
@@ -72,11 +79,17 @@ class ReportController {
         var asked = requests.byIds(found.stream().map(ReportSummary::request).collect(Collectors.toSet()));
         var names =
                 organizations.of(found.stream().map(ReportSummary::organization).collect(Collectors.toSet()));
+        var successions = organizations.successions();
         var rows = new ArrayList<Row>();
         for (ReportSummary report : found) {
             var organization = names.get(report.organization());
             rows.add(new Row(
-                    report, asked.get(report.request()), organization == null ? "" : organization.letterName()));
+                    report,
+                    asked.get(report.request()),
+                    organization == null ? "" : organization.letterName(),
+                    report.organization().equals(me.organization())
+                            ? null
+                            : successions.lastDay(report.organization()).orElse(null)));
         }
         model.addAttribute("rows", rows);
         return "report/reports";
