@@ -64,7 +64,8 @@ class OrganizationJourneyTests {
         button(page, "Bỏ ghi nhận").click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã bỏ ghi nhận sáp nhập.");
         link(page, "Ghi nhận sáp nhập").click();
-        page.getByLabel("Cơ quan kế thừa").selectOption("Liên minh Doanh nghiệp Sen Minh Hoạ");
+        page.getByLabel("Cơ quan kế thừa", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("Liên minh Doanh nghiệp Sen Minh Hoạ");
         page.getByLabel("Sáp nhập từ ngày").fill("01/3/2025");
         button(page, "Lưu").click();
         assertThat(page.locator("main")).containsText("Từ 01/03/2025, cơ quan này là một phần của");
