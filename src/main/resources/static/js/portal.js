@@ -47,7 +47,7 @@
         if (fits) one.open = true;
       }
     };
-    form.addEventListener('change', show);
+    form.addEventListener('input', show); // while typing: a change of the page on leaving the field would move the button that is being pressed
     show();
   }
 
@@ -85,7 +85,7 @@
       const but = place.dataset.likelyBut ? `&but=${place.dataset.likelyBut}` : '';
       const answer = await fetch(`/organizations?typed=${encodeURIComponent(typed)}${but}`, { headers: { Accept: 'text/html' } });
       if (!answer.ok || typed !== last) return;
-      const found = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.likely');
+      const found = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.like-names');
       place.replaceChildren(...(found ? [found] : []));
       if (found && place.dataset.likelyUse) for (const item of found.querySelectorAll('li')) take(item, typed);
     };

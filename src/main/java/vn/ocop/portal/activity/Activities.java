@@ -197,6 +197,28 @@ public class Activities {
                         .contains(organization);
     }
 
+    /// What the person may do with the activity, in one statement where it is of their own organization.
+    ///
+    /// @throws NotFound where there is none that the person may read
+    Access access(SignedIn me, ActivityId id) {
+        var made = sql.sql("select organization_id, state from activity where activity_id = :id")
+                .param("id", id.value())
+                .query((row, _) -> Map.entry(
+                        new OrganizationId(row.getObject("organization_id", UUID.class)),
+                        ActivityState.valueOf(row.getString("state"))))
+                .optional()
+                .orElseThrow(() -> new NotFound(id));
+        boolean own = made.getKey().equals(me.organization());
+        boolean theirs = own || (!me.is(Role.COORDINATOR) && isTheirs(me, made.getKey()));
+        if (!theirs && !me.is(Role.COORDINATOR)) throw new NotFound(id);
+        return new Access(true, theirs, own && me.is(Role.STAFF), made.getValue());
+    }
+
+    /// What a person may do with an activity.
+    ///
+    /// @param own whether it is of the person's own organization or of one for which it answers
+    record Access(boolean readable, boolean own, boolean changeable, ActivityState state) {}
+
     private String where(SignedIn me, ActivityFilter filter, ActivityChoices choices, Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         if (!me.is(Role.COORDINATOR)) {

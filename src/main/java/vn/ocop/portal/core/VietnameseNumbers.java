@@ -58,4 +58,14 @@ public final class VietnameseNumbers {
                 ? Optional.of(new BigDecimal(number.replace(',', '.')))
                 : Optional.empty();
     }
+
+    /// The size of a file: 850 KB; 1,2 MB.
+    ///
+    /// @param bytes at least 0
+    public static String fileSize(long bytes) {
+        double kilobytes = bytes / 1024.0;
+        return kilobytes < 1000
+                ? grouped(BigDecimal.valueOf(Math.max(bytes == 0 ? 0 : 1, Math.round(kilobytes)))) + " KB"
+                : grouped(BigDecimal.valueOf(kilobytes / 1024).setScale(1, RoundingMode.HALF_UP)) + " MB";
+    }
 }

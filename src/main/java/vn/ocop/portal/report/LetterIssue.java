@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Sha256;
 import vn.ocop.portal.letter.LayoutProfile;
 import vn.ocop.portal.letter.LetterContent;
 import vn.ocop.portal.letter.LetterDocx;

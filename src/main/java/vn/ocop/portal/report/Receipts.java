@@ -19,6 +19,7 @@ import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.Sha256;
 import vn.ocop.portal.letter.LayoutProfile;
 import vn.ocop.portal.letter.LetterPdf;
 import vn.ocop.portal.letter.PdfPages;

@@ -18,7 +18,7 @@ class OrganizationJourneyTests {
         site.open("/activities/new?type=TRAINING&on=2026-03-02");
         page.getByLabel("Chủ đề, nội dung").fill("Lớp học minh hoạ");
         page.getByLabel("Đối tác khác").pressSequentially("Hội ND Tỉnh\nHội LHPN TP Sa Đéc");
-        var likely = page.locator(".likely-live .likely");
+        var likely = page.locator(".likely-live .like-names");
         assertThat(likely).containsText("Hội Liên hiệp Phụ nữ thành phố Sa Đéc");
         button(likely, "Dùng tổ chức này").first().click();
         assertThat(page.getByLabel("Đối tác khác")).hasValue("Hội ND Tỉnh");

@@ -1,5 +1,6 @@
 package vn.ocop.portal.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.ocop.portal.People.actingAs;
@@ -7,6 +8,7 @@ import static vn.ocop.portal.People.signedInAs;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import vn.ocop.portal.activity.ActivityFilter;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityLog;
 import vn.ocop.portal.activity.ActivityState;
+import vn.ocop.portal.activity.Evidence;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.RuleViolation;
@@ -61,6 +64,9 @@ class SuccessorTests {
 
     @Autowired
     ActivityLog log;
+
+    @Autowired
+    Evidence evidence;
 
     @Autowired
     Accounts accounts;
@@ -103,6 +109,12 @@ class SuccessorTests {
         office = halfYear.office();
         admin = people.of(office.organization(), Role.ADMIN);
         training = halfYear.training(planning, "Tập huấn cũ");
+        evidence.add(
+                planning.staff(),
+                training,
+                List.of(new Evidence.Sent("danh-sach.pdf", "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF".getBytes(UTF_8))),
+                true,
+                null);
         request = halfYear.request(office, "165/VPĐP-OCOP", planning);
         report = halfYear.issued(planning, request);
     }
@@ -157,6 +169,10 @@ class SuccessorTests {
             }
             assertThat(status(path, trade.staff())).as("%s for another", path).isEqualTo(404);
         }
+        actingAs(finance.staff());
+        assertThat(evidence.of(finance.staff(), training)).hasSize(1);
+        actingAs(trade.staff());
+        assertThatThrownBy(() -> evidence.of(trade.staff(), training)).isInstanceOf(NotFound.class);
         assertThat(listed(finance.staff())).isOne();
         assertThat(listed(trade.staff())).isZero();
         assertThat(reports.of(finance.staff())).extracting(ReportSummary::id).containsExactly(report);
@@ -202,7 +218,7 @@ class SuccessorTests {
                 .extracting(one -> one.report().id())
                 .containsExactly(report);
         assertThat(reports.returned(trade.staff())).isEmpty();
-        var content = new CorrectionContent(ReportPurpose.REPLACEMENT, "Thiếu số liệu", java.util.List.of());
+        var content = new CorrectionContent(ReportPurpose.REPLACEMENT, "Thiếu số liệu", List.of());
         actingAs(trade.staff());
         assertThatThrownBy(() -> corrections.begin(report, content, false, trade.staff()))
                 .isInstanceOf(NotFound.class);
@@ -260,7 +276,7 @@ class SuccessorTests {
                         .update())
                 .hasMessageContaining("activity_organization_closed");
         actingAs(finance.staff());
-        var withTheOld = draft(day).by(null, null, java.util.List.of(old()));
+        var withTheOld = draft(day).by(null, null, List.of(old()));
         assertThat(log.problems(withTheOld))
                 .extracting(problem -> problem.code())
                 .containsExactly("activity.organization.gone");

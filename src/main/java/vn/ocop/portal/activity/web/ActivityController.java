@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,17 +34,15 @@ import vn.ocop.portal.core.RuleViolation;
 @Controller
 @RequestMapping("/activities/{id}")
 class ActivityController {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
     private final Activities activities;
     private final ActivityLog log;
-    private final ActivityWords words;
+    private final ActivityPage page;
     private final ActivityUses uses;
 
-    ActivityController(Activities activities, ActivityLog log, ActivityWords words, ActivityUses uses) {
+    ActivityController(Activities activities, ActivityLog log, ActivityPage page, ActivityUses uses) {
         this.activities = activities;
         this.log = log;
-        this.words = words;
+        this.page = page;
         this.uses = uses;
     }
 
@@ -56,25 +52,14 @@ class ActivityController {
             @Nullable Integer version) {}
 
     @GetMapping
-    String show(@AuthenticationPrincipal SignedIn me, @PathVariable ActivityId id, Model model, Locale language) {
-        var stored = activities.detail(me, id);
-        var executing = stored.content().executing() == null
-                ? stored.department()
-                : stored.organizations().getOrDefault(stored.content().executing(), stored.department());
-        model.addAttribute("stored", stored);
-        model.addAttribute("uses", uses.of(id, me));
-        model.addAttribute("stateWord", words.state(stored.state(), language));
-        model.addAttribute("stateIcon", ActivityWords.icon(stored.state()));
-        model.addAttribute(
-                "sentence", ActivityWords.sentence(stored.wording(), stored.type(), stored.state(), executing));
-        model.addAttribute(
-                "fields",
-                words.fields(stored.content(), stored.type(), language).stream()
-                        .filter(field -> !field.value().isEmpty())
-                        .toList());
-        model.addAttribute("loggedAt", moment(stored.loggedAt()));
-        model.addAttribute("changedAt", moment(stored.changedAt()));
-        return "activity/detail";
+    String show(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable ActivityId id,
+            @RequestParam(required = false) @Nullable String large,
+            Model model,
+            Locale language) {
+        if (large != null) model.addAttribute("refusedFiles", List.of(new RuleViolation("evidence.all.large")));
+        return page.show(me, id, model, language);
     }
 
     @GetMapping("/cancellation")
@@ -128,9 +113,5 @@ class ActivityController {
         var stored = activities.detail(me, id);
         if (!stored.changeable()) throw new NotFound(id);
         return stored;
-    }
-
-    private static String moment(Instant at) {
-        return MOMENT.format(at);
     }
 }

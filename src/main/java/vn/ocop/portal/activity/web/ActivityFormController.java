@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,6 +39,7 @@ import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.Activities;
 import vn.ocop.portal.activity.ActivityDetail;
 import vn.ocop.portal.activity.ActivityDraft;
+import vn.ocop.portal.activity.ActivityDuplicates;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityLog;
 import vn.ocop.portal.activity.ActivityState;
@@ -59,6 +63,7 @@ import vn.ocop.portal.plan.PlanTaskId;
 class ActivityFormController {
     private final Activities activities;
     private final ActivityLog log;
+    private final ActivityDuplicates duplicates;
     private final ActivityTypes types;
     private final Organizations organizations;
     private final PartnerQuestions partners;
@@ -70,6 +75,7 @@ class ActivityFormController {
     ActivityFormController(
             Activities activities,
             ActivityLog log,
+            ActivityDuplicates duplicates,
             ActivityTypes types,
             Organizations organizations,
             PartnerQuestions partners,
@@ -79,6 +85,7 @@ class ActivityFormController {
             Validator validator) {
         this.activities = activities;
         this.log = log;
+        this.duplicates = duplicates;
         this.types = types;
         this.organizations = organizations;
         this.partners = partners;
@@ -134,6 +141,7 @@ class ActivityFormController {
             @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(defaultValue = "save") String then,
             @RequestParam(required = false) @Nullable String toType,
+            @RequestParam(required = false) @Nullable String seen,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
@@ -157,12 +165,17 @@ class ActivityFormController {
         var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
         if (draft == null || errors.hasErrors()) return wrong(me, model, form, type, null, response);
+        boolean told = like(me, model, draft, seen);
         if (then.equals("preview")) {
             preview(me, model, draft, type);
             return form(me, model, form, type, null);
         }
         var settled = partners.settle(draft, typed);
         if (ask(settled, errors, model)) return wrong(me, model, form, type, null, response);
+        if (!told) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return form(me, model, form, type, null);
+        }
         try {
             var id = log.log(me, settled.draft());
             redirect.addFlashAttribute("done", "activity.logged");
@@ -265,8 +278,8 @@ class ActivityFormController {
 
     /// Whether typed partners are so like ones of the register that the person is asked which they are.
     private static boolean ask(PartnerQuestions.Settled settled, BindingResult errors, Model model) {
-        if (settled.questions().isEmpty()) return false;
         model.addAttribute("likelyPartners", settled.questions());
+        if (!settled.open()) return false;
         settled.questions().stream()
                 .filter(question -> question.chosen() == null)
                 .forEach(question -> errors.rejectValue(
@@ -310,6 +323,30 @@ class ActivityFormController {
         }
         return read == null ? "" : VietnameseDates.onScreen(read);
     }
+
+    /// Shows the activities that may be this one.
+    ///
+    /// @param seen the ids of those that were shown before, as the form sends them back
+    /// @return whether the person has seen them all
+    private boolean like(SignedIn me, Model model, ActivityDraft draft, @Nullable String seen) {
+        var found = duplicates.of(me, draft);
+        String ids = found.stream().map(each -> each.id().toString()).collect(Collectors.joining(" "));
+        model.addAttribute(
+                "likely",
+                found.stream()
+                        .map(each -> new Likely(
+                                each.id().toString(),
+                                each.topic(),
+                                words.days(each.period(), each.daysKnown(), LocaleContextHolder.getLocale()),
+                                words.state(each.state(), LocaleContextHolder.getLocale())))
+                        .toList());
+        model.addAttribute("seen", ids);
+        var shown = seen == null ? Set.<String>of() : new HashSet<>(List.of(seen.split(" ")));
+        return found.stream().allMatch(each -> shown.contains(each.id().toString()));
+    }
+
+    /// An activity that may be the one that is being logged.
+    record Likely(String id, String topic, String days, String state) {}
 
     private void preview(SignedIn me, Model model, ActivityDraft draft, ActivityType type) {
         var executing = organizations

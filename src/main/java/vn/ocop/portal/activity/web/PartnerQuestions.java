@@ -34,12 +34,13 @@ class PartnerQuestions {
 
     /// The draft with the partners that were chosen in place of typed names, and what is still to be asked.
     ///
-    /// @param questions all of them, answered ones too; none once each is answered
-    record Settled(ActivityDraft draft, List<Question> questions) {}
+    /// @param questions all of them, answered ones too
+    /// @param open whether one is still to be answered
+    record Settled(ActivityDraft draft, List<Question> questions, boolean open) {}
 
     /// Reads the answers and finds what is still to be asked.
     Settled settle(ActivityDraft draft, MultiValueMap<String, String> typed) {
-        if (draft.otherPartners().isEmpty()) return new Settled(draft, List.of());
+        if (draft.otherPartners().isEmpty()) return new Settled(draft, List.of(), false);
         Map<String, String> answers = new HashMap<>();
         for (int i = 0; typed.getFirst("likelyName." + i) != null; i++) {
             String name = typed.getFirst("likelyName." + i);
@@ -67,7 +68,7 @@ class PartnerQuestions {
                 open = true;
             }
         }
-        return new Settled(draft.with(cooperating, others), open ? List.copyOf(questions) : List.of());
+        return new Settled(draft.with(cooperating, others), List.copyOf(questions), open);
     }
 
     private static Optional<OrganizationId> chosen(List<LikelyOrganization> likely, @Nullable String answer) {

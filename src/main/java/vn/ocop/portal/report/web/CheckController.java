@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.FileNames;
 import vn.ocop.portal.letter.Finding;
 import vn.ocop.portal.letter.Finding.Outcome;
 import vn.ocop.portal.report.LetterChecks;
@@ -74,7 +76,15 @@ class CheckController {
             return page;
         }
         var result = checks.ofFile(id, file.getBytes(), me);
-        return new ModelAndView(page(id, result, FileNames.shown(file), me, model, language), model.asMap());
+        return new ModelAndView(
+                page(
+                        id,
+                        result,
+                        FileNames.shown(Objects.requireNonNullElse(file.getOriginalFilename(), "")),
+                        me,
+                        model,
+                        language),
+                model.asMap());
     }
 
     private String page(

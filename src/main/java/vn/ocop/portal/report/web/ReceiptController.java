@@ -2,6 +2,7 @@ package vn.ocop.portal.report.web;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.FileNames;
 import vn.ocop.portal.report.Receipt;
 import vn.ocop.portal.report.Receipts;
 import vn.ocop.portal.report.ReportId;
@@ -77,7 +79,7 @@ class ReceiptController {
         }
         var same = check.sameAs();
         var view = new CheckView(
-                FileNames.shown(file),
+                FileNames.shown(Objects.requireNonNullElse(file.getOriginalFilename(), "")),
                 same == null ? "other" : same.name().toLowerCase(Locale.ROOT),
                 Receipt.inFours(check.sha256()));
         return new ModelAndView(page(id, view, null, me, model), model.asMap());

@@ -1,4 +1,4 @@
-package vn.ocop.portal.report.web;
+package vn.ocop.portal.site;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,7 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LargeFiles extends OncePerRequestFilter {
-    private static final Pattern CHECK = Pattern.compile("(/reports/[0-9a-fA-F-]{36}/(?:receipt|check))(?:/check)?");
+    /// Addresses that take files; the group that is there is the page that they are sent from.
+    private static final Pattern TAKES_FILES = Pattern.compile(
+            "(/reports/[0-9a-fA-F-]{36}/(?:receipt|check))(?:/check)?|(/activities/[0-9a-fA-F-]{36})/evidence");
     private final DataSize largest;
 
     LargeFiles(@Value("${spring.servlet.multipart.max-file-size}") DataSize largest) {
@@ -28,9 +30,9 @@ class LargeFiles extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var check = CHECK.matcher(request.getRequestURI());
-        if (request.getContentLengthLong() > largest.toBytes() && check.matches()) {
-            response.sendRedirect(check.group(1) + "?large=1");
+        var sent = TAKES_FILES.matcher(request.getRequestURI());
+        if (request.getContentLengthLong() > largest.toBytes() && sent.matches()) {
+            response.sendRedirect((sent.group(1) == null ? sent.group(2) : sent.group(1)) + "?large=1");
         } else {
             chain.doFilter(request, response);
         }

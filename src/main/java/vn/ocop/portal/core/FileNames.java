@@ -1,19 +1,16 @@
-package vn.ocop.portal.report.web;
+package vn.ocop.portal.core;
 
-import java.util.Objects;
-import org.springframework.web.multipart.MultipartFile;
-import vn.ocop.portal.core.VietnameseText;
-
-/// Names of files that people send, as pages show them.
-final class FileNames {
+/// Names of files that people send.
+public final class FileNames {
     private static final int LONGEST = 120;
 
     private FileNames() {}
 
-    /// The file's name on one line, without letters that cannot be printed or that turn the line around; cut after
-    /// 120 letters.
-    static String shown(MultipartFile file) {
-        String name = VietnameseText.oneLine(Objects.requireNonNullElse(file.getOriginalFilename(), ""))
+    /// The name on one line, without folders and without letters that cannot be printed or that turn the line around;
+    /// cut after 120 letters.
+    public static String shown(String raw) {
+        String last = raw.substring(Math.max(raw.lastIndexOf('/'), raw.lastIndexOf('\\')) + 1);
+        String name = VietnameseText.oneLine(last)
                 .codePoints()
                 .filter(letter -> switch (Character.getType(letter)) {
                     case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;

@@ -1,4 +1,4 @@
-package vn.ocop.portal.report;
+package vn.ocop.portal.core;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,10 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The SHA-256 of files, 64 hexadecimal digits.
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
-    static String of(byte[] file) {
+    /// Of bytes in memory.
+    public static String of(byte[] file) {
         try {
             return of(new ByteArrayInputStream(file));
         } catch (IOException bytesInMemoryAreThere) {
@@ -21,7 +22,7 @@ final class Sha256 {
     }
 
     /// Reads the file to its end without holding it.
-    static String of(InputStream file) throws IOException {
+    public static String of(InputStream file) throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             byte[] some = new byte[64 * 1024];

@@ -1,0 +1,48 @@
+package vn.ocop.portal.subject;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.area.AdministrativeUnitId;
+
+/// The conditions of a list's statement, as its filter asks for them.
+final class Filters {
+    private final List<String> conditions = new ArrayList<>();
+    final Map<String, Object> values = new HashMap<>();
+
+    void add(String condition) {
+        conditions.add(condition);
+    }
+
+    void add(String condition, String name, @Nullable Object value) {
+        if (value == null) return;
+        conditions.add(condition);
+        values.put(name, value);
+    }
+
+    /// @param columns SQL of the folded texts that are searched
+    void words(@Nullable String words, String... columns) {
+        if (words == null) return;
+        var any = new ArrayList<String>();
+        for (String column : columns) any.add(column + " like '%' || vn_fold(:words) || '%'");
+        conditions.add("(" + String.join(" or ", any) + ")");
+        values.put("words", words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"));
+    }
+
+    void area(@Nullable AdministrativeUnitId area) {
+        if (area == null) return;
+        conditions.add("""
+                s.unit_id in (with recursive below as (
+                                  select u.unit_id from administrative_unit u where u.unit_id = :area
+                                  union all
+                                  select u.unit_id from administrative_unit u join below b on u.parent_id = b.unit_id)
+                              select unit_id from below)""");
+        values.put("area", area.value());
+    }
+
+    String where() {
+        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    }
+}

@@ -1,0 +1,41 @@
+package vn.ocop.portal.subject;
+
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.area.AdministrativeUnitId;
+
+/// Which products a list shows; null leaves a question open.
+///
+/// @param words in the product's name or code or in its subject's name, accents and letter case aside
+/// @param type of the subject
+/// @param area the subject's unit, or any unit below it
+/// @param group the group or any below it, in every version where it has that code and that name
+/// @param stars of the last decision until today
+/// @param standing today; null for all
+public record ProductFilter(
+        @Nullable String words,
+        @Nullable SubjectType type,
+        @Nullable AdministrativeUnitId area,
+        @Nullable GroupRef group,
+        @Nullable Integer stars,
+        @Nullable Standing standing,
+        @Nullable SubjectId subject) {
+    /// All products.
+    public static final ProductFilter ALL = new ProductFilter(null, null, null, null, null, null, null);
+
+    /// A group within its version, written `QD26:I.3`.
+    public record GroupRef(String taxonomy, String code) {
+        /// The reference written as text.
+        ///
+        /// @throws IllegalArgumentException where it is none
+        public static GroupRef of(String text) {
+            var parts = text.split(":", 2);
+            if (parts.length < 2) throw new IllegalArgumentException(text);
+            return new GroupRef(parts[0], parts[1]);
+        }
+
+        @Override
+        public String toString() {
+            return taxonomy + ":" + code;
+        }
+    }
+}

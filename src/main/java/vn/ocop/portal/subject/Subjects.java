@@ -1,0 +1,176 @@
+package vn.ocop.portal.subject;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.area.Area;
+import vn.ocop.portal.area.Areas;
+import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.Page;
+
+/// Reads the register of OCOP subjects.
+@Service
+@Transactional(readOnly = true)
+public class Subjects {
+    private static final int PAGE_SIZE = 25;
+    private static final int LAST_PAGE = 100_000;
+    private static final String FROM = """
+            from ocop_subject s
+              left join lateral (select count(*) as products, coalesce(max(t.stars) filter (where t.standing = 'IN_FORCE'), 0) as stars
+                                 from ocop_product p left join standing t on t.product_id = p.product_id
+                                 where p.subject_id = s.subject_id) held on true
+            """;
+    private static final String STANDING = "with standing as materialized (select * from product_standing(:today))\n";
+    private final SubjectRepository subjects;
+    private final Areas areas;
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Subjects(SubjectRepository subjects, Areas areas, JdbcClient sql, Clock clock) {
+        this.subjects = subjects;
+        this.areas = areas;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// A page of the subjects, by name in the Vietnamese order.
+    ///
+    /// @param number of the page, from 1
+    public Page<SubjectRow> page(SubjectFilter filter, int number) {
+        int page = Math.clamp(number, 1, LAST_PAGE);
+        var filters = filters(filter);
+        long total = sql.sql(STANDING + "select count(*) " + FROM + filters.where())
+                .params(filters.values)
+                .query(Long.class)
+                .single();
+        return new Page<>(rows(filters, PAGE_SIZE, (page - 1) * PAGE_SIZE), page, PAGE_SIZE, total, true);
+    }
+
+    /// All subjects that the filter lets through, by name in the Vietnamese order.
+    public List<SubjectRow> all(SubjectFilter filter) {
+        return rows(filters(filter), Integer.MAX_VALUE, 0);
+    }
+
+    /// The subject of that id.
+    ///
+    /// @throws NotFound where there is none
+    public SubjectRecord get(SubjectId id) {
+        return subjects.findById(id).orElseThrow(() -> new NotFound(id)).asRecord();
+    }
+
+    /// The names of these subjects, in the Vietnamese order; unknown ids are passed over.
+    public Map<SubjectId, String> names(Collection<SubjectId> ids) {
+        Map<SubjectId, String> names = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            sql.sql(
+                            "select subject_id, name from ocop_subject where subject_id in (:ids) order by name collate \"vi-x-icu\"")
+                    .param("ids", ids.stream().map(SubjectId::value).toList())
+                    .query(row -> {
+                        names.put(new SubjectId(row.getObject("subject_id", UUID.class)), row.getString("name"));
+                    });
+        }
+        return names;
+    }
+
+    /// The subjects that may be chosen in a form: those that still work as one, each with its unit.
+    public List<Choice> choices() {
+        record Named(String id, String name, AdministrativeUnitId unit) {}
+        var found = sql.sql("""
+                        select s.subject_id, s.name, s.unit_id from ocop_subject s where s.ceased_on is null
+                        order by s.name collate "vi-x-icu", s.subject_id
+                        """)
+                .query((row, _) -> new Named(
+                        row.getString("subject_id"),
+                        row.getString("name"),
+                        AdministrativeUnitId.of(row.getString("unit_id"))))
+                .list();
+        var units = areas(found.stream().map(Named::unit).toList());
+        return found.stream()
+                .map(one -> new Choice(
+                        one.id(),
+                        one.name() + ", "
+                                + requireNonNull(units.get(one.unit())).datedName()))
+                .toList();
+    }
+
+    private List<SubjectRow> rows(Filters filters, int limit, int offset) {
+        var found = sql.sql(STANDING + "select s.*, held.* " + FROM + filters.where()
+                        + " order by s.name collate \"vi-x-icu\", s.subject_id limit :limit offset :offset")
+                .params(filters.values)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, _) -> placed(row))
+                .list();
+        var units = areas(found.stream().map(Placed::unit).toList());
+        return found.stream()
+                .map(one -> one.at().apply(requireNonNull(units.get(one.unit()))))
+                .toList();
+    }
+
+    /// What waits for its unit.
+    private record Placed(AdministrativeUnitId unit, Function<Area, SubjectRow> at) {}
+
+    private static Placed placed(ResultSet row) throws SQLException {
+        var id = new SubjectId(row.getObject("subject_id", UUID.class));
+        String name = row.getString("name");
+        var type = SubjectType.valueOf(row.getString("type"));
+        String taxCode = row.getString("tax_code");
+        String representative = row.getString("representative");
+        var womenLed = row.getObject("women_led", Boolean.class);
+        var womenOwned = row.getObject("women_owned", Boolean.class);
+        int products = row.getInt("products");
+        int stars = row.getInt("stars");
+        var ceasedOn = row.getObject("ceased_on", LocalDate.class);
+        return new Placed(
+                AdministrativeUnitId.of(row.getString("unit_id")),
+                area -> new SubjectRow(
+                        id,
+                        name,
+                        type,
+                        area,
+                        taxCode,
+                        representative,
+                        womenLed,
+                        womenOwned,
+                        products,
+                        stars,
+                        ceasedOn));
+    }
+
+    private Map<AdministrativeUnitId, Area> areas(Collection<AdministrativeUnitId> ids) {
+        return areas.of(Set.copyOf(ids)).stream().collect(Collectors.toMap(Area::id, one -> one));
+    }
+
+    private Filters filters(SubjectFilter filter) {
+        var filters = new Filters();
+        filters.values.put("today", LocalDate.now(clock));
+        filters.words(filter.words(), "s.search_text");
+        filters.add(
+                "s.type = :type",
+                "type",
+                filter.type() == null ? null : filter.type().name());
+        filters.area(filter.area());
+        filters.add("""
+                exists (select 1 from ocop_product p join standing t on t.product_id = p.product_id
+                        where p.subject_id = s.subject_id and t.standing = 'IN_FORCE' and t.stars = :stars)""", "stars", filter.stars());
+        filters.add("s.women_led = :womenLed", "womenLed", filter.womenLed());
+        if (filter.active() != null) filters.add(filter.active() ? "s.ceased_on is null" : "s.ceased_on is not null");
+        return filters;
+    }
+}
