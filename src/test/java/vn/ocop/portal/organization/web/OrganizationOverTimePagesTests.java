@@ -3,6 +3,7 @@ package vn.ocop.portal.organization.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class OrganizationOverTimePagesTests {
     }
 
     private MvcTestResult get(String path, SignedIn me) {
-        return mvc.get().uri(path).with(People.signedInAs(me)).exchange();
+        return mvc.get().uri(URI.create(path)).with(People.signedInAs(me)).exchange();
     }
 
     private MvcTestResult name(String from, String official, String symbol) {
@@ -349,6 +350,7 @@ class OrganizationOverTimePagesTests {
                         .list())
                 .containsExactly(there.toString());
         form[15] = "new";
+        form[3] = "Phiên tư vấn khác hẳn";
         assertThat(post("/activities", staff, form)).hasStatus3xxRedirection();
         assertThat(sql.sql("select count(*) from organization where official_name = 'Hội LHPN TP Sa Đéc'")
                         .query(Long.class)
