@@ -235,7 +235,13 @@ insert into organization_reference values
     ('report_request', 'sender_id', 'MOVES', 210),
     ('report_request_addressee', 'organization_id', 'MOVES', 220),
     ('activity', 'organization_id', 'MOVES', 230),
-    ('activity_participation', 'organization_id', 'MOVES', 240);
+    ('activity_participation', 'organization_id', 'MOVES', 240),
+    -- of tables that later migrations lay
+    ('certificate_notice', 'organization_id', 'REFUSES', 72),
+    ('target_estimate', 'organization_id', 'REFUSES', 74),
+    ('import_batch', 'organization_id', 'MOVES', 250),
+    ('activity_batch', 'organization_id', 'MOVES', 260),
+    ('activity_batch', 'partner_id', 'MOVES', 270);
 
 -- Which row of a table that is: its primary key as a condition, the organization's place taken by another.
 create function organization_row_condition(named regclass, row_then jsonb, col text, now_is uuid) returns text

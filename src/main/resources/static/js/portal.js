@@ -51,6 +51,39 @@
     show();
   }
 
+  // Enter in a box with a button of its own presses that button, not the form's.
+  for (const row of document.querySelectorAll('.find-row')) {
+    row.querySelector('input').addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      row.querySelector('button').click();
+    });
+  }
+  // Rows to pick: a box in the head takes the whole page, Shift takes all between two.
+  const pickRows = () => {
+    const table = document.querySelector('table[data-pick]');
+    if (!table) return;
+    const boxes = [...table.querySelectorAll('td.pick input')];
+    const all = Object.assign(document.createElement('input'), { type: 'checkbox', className: 'form-check-input' });
+    all.setAttribute('aria-label', table.dataset.pick);
+    table.querySelector('th.pick').replaceChildren(all);
+    let last = -1;
+    const tell = () => {
+      const chosen = boxes.filter((box) => box.checked).length;
+      all.checked = chosen === boxes.length;
+      all.indeterminate = chosen > 0 && chosen < boxes.length;
+    };
+    all.addEventListener('change', () => { for (const box of boxes) box.checked = all.checked; });
+    boxes.forEach((box, at) => box.addEventListener('click', (event) => {
+      if (event.shiftKey && last >= 0) {
+        for (let i = Math.min(last, at); i <= Math.max(last, at); i++) boxes[i].checked = box.checked;
+      }
+      last = at;
+      tell();
+    }));
+  };
+  pickRows();
+
   // While the name of an organization is typed: the likely ones of the register, beneath the field.
   const likelyOrganizations = (place) => {
     const field = document.getElementById(place.dataset.likelyFor);

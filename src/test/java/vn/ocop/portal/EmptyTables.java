@@ -28,7 +28,8 @@ class EmptyTables implements BeforeEachCallback, AfterEachCallback {
             "product_taxonomy",
             "product_group",
             "criteria_version",
-            "recognition_level");
+            "recognition_level",
+            "funding_source");
 
     @Override
     public void beforeEach(ExtensionContext test) {

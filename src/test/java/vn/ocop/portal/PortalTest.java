@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import vn.ocop.portal.area.AreaRegister;
 import vn.ocop.portal.report.HalfYear;
 
 /// A test of services or pages on the whole portal, with a real PostgreSQL and no demo data. All such tests share one
@@ -21,6 +22,6 @@ import vn.ocop.portal.report.HalfYear;
 @Inherited
 @SpringBootTest(properties = {"portal.demo=false", "logging.level.root=warn", "spring.main.banner-mode=off"})
 @AutoConfigureMockMvc
-@Import({PostgresForTests.class, People.class, HalfYear.class, Statements.class})
+@Import({PostgresForTests.class, People.class, HalfYear.class, Statements.class, AreaRegister.class})
 @ExtendWith(EmptyTables.class)
 public @interface PortalTest {}

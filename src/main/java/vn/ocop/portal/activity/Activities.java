@@ -15,13 +15,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.Accounts;
+import vn.ocop.portal.account.ListMemory;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.area.DecidedTurns;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Period;
@@ -34,6 +38,9 @@ import vn.ocop.portal.plan.Plans;
 @Service
 @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
 public class Activities {
+    /// Key of the list under which people save filters for it.
+    public static final String LIST = "activities";
+
     private static final int PAGE_SIZE = 25;
     private static final int COUNTED = 1000;
     private static final int LAST_PAGE = 100_000;
@@ -42,23 +49,28 @@ public class Activities {
 
     // Numbers stand in the text, not in parameters: a limit that the planner does not know makes it plan every time
     // anew. Roles are told apart after the join, for looking them up by activity and role takes the planner astray: it
-    // would skip through the other index, organization by organization.
+    // would skip through the other index, organization by organization. What the person saved for the list comes along:
+    // asking for it would take as long as half of this.
     private static final String ROWS = """
-            select c.version, (select count(*) from (select 1 from activity a {where} limit 1001) counted) as total,
-                   a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
-                   o.letter_name as department, o.organization_id as department_id,
-                   (select string_agg(x.unit_id::text, ' ') from activity_area x where x.activity_id = a.activity_id) as places,
-                   (select array_agg(g.letter_name order by x.position) filter (where x.role = 'COOPERATING')
-                    from activity_participation x join organization g on g.organization_id = x.organization_id
-                    where x.activity_id = a.activity_id) as partners
+            select c.version, {memory} as memory, {count} as total,
+                   a.activity_id, a.counts_on, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
+                   o.letter_name as department, o.organization_id as department_id{columns}
             from activity_choices c
               left join (select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
-                                a.organization_id, a.counts_on
-                         from activity a {where}
-                         order by a.counts_on desc, a.activity_id limit 25 {offset}) a on true
+                                a.organization_id, a.counts_on{own}
+                         from activity a {rows}) a on true
               left join organization o on o.organization_id = a.organization_id
-            order by a.counts_on desc, a.activity_id
+            order by {order}
             """;
+    private static final String LATEST_FIRST = "a.counts_on desc, a.activity_id";
+    private static final String OLDEST_FIRST = "a.counts_on, a.activity_id desc";
+    private static final String BEYOND =
+            "a.counts_on <= :placeDay and (a.counts_on < :placeDay or a.activity_id > :placeId)";
+    private static final String BEFORE =
+            "a.counts_on >= :placeDay and (a.counts_on > :placeDay or a.activity_id < :placeId)";
+    /// From here on, the rows of a numbered page are found by the index alone and read afterwards.
+    private static final int DEEP = 40;
+
     private final JdbcClient sql;
     private final ActivityReading reading;
     private final Plans plans;
@@ -84,41 +96,162 @@ public class Activities {
         this.accounts = accounts;
     }
 
-    /// A page of the activities that the person may read, those that count last first, in one statement while plans,
-    /// types and units stay as they are. Counts up to 1,000.
-    ///
-    /// @param number of the page, from 1
-    public ActivityListing list(SignedIn me, ActivityFilter filter, int number, Locale language) {
-        int page = Math.clamp(number, 1, LAST_PAGE);
+    /// A page of the activities that the person may read, those that count last first unless asked otherwise, in one
+    /// statement while plans, types and units stay as they are and the person has not chosen columns. Counts up to
+    /// 1,000 unless asked for all. Only what the columns show is read.
+    public ActivityListing list(SignedIn me, ActivityFilter filter, ActivityPage ask, Locale language) {
+        var usual = ActivityColumn.usual(me.is(Role.COORDINATOR));
+        var columns = ask.columns() == null ? usual : ask.columns();
         var choices = choiceReading.latest();
-        var found = find(me, filter, page, choices);
+        var found = find(me, filter, ask, columns, choices);
+        boolean again = false;
         if (!choices.isOf(found.version())) {
             var before = choices;
             choices = choiceReading.of(found.version());
-            boolean other = !choices.successions().equals(before.successions());
-            if (filter.area() != null || other) found = find(me, filter, page, choices);
+            again = filter.area() != null
+                    || filter.undecided()
+                    || !choices.successions().equals(before.successions());
         }
-        var named = choices;
-        var rows = found.coded().stream()
-                .map(row -> named(row, named, language, me))
-                .toList();
-        return new ActivityListing(
-                new Page<>(rows, page, PAGE_SIZE, Math.min(found.total(), COUNTED), found.total() <= COUNTED), choices);
+        String kept = found.memory().columns();
+        if (ask.columns() == null && kept != null) {
+            columns = ActivityColumn.named(kept, new ArrayList<>());
+            again |= !columns.equals(usual);
+        }
+        if (again) found = find(me, filter, ask, columns, choices);
+        return listing(found, ask, columns, choices, filter.mapDay(choices.history()), language, me);
     }
 
-    private Found find(SignedIn me, ActivityFilter filter, int page, ActivityChoices choices) {
+    private static ActivityListing listing(
+            Found found,
+            ActivityPage ask,
+            Set<ActivityColumn> columns,
+            ActivityChoices choices,
+            @Nullable LocalDate map,
+            Locale language,
+            SignedIn me) {
+        var coded = found.coded();
+        var places = found.places();
+        var decided = found.decided();
+        boolean more = coded.size() > PAGE_SIZE;
+        if (more) {
+            // One row more than a page tells that there is another: the one farthest from where the page starts.
+            boolean fromTheEnd = ask.start() instanceof ActivityPage.Before || ask.start() instanceof ActivityPage.Last;
+            int from = fromTheEnd ? 1 : 0;
+            coded = coded.subList(from, from + PAGE_SIZE);
+            places = places.subList(from, from + PAGE_SIZE);
+            decided = decided.subList(from, from + PAGE_SIZE);
+        }
+        var rows = new ArrayList<ActivityRow>(coded.size());
+        for (int row = 0; row < coded.size(); row++) {
+            rows.add(named(coded.get(row), decided.get(row), choices, map, language, me));
+        }
+        boolean counted = ask.counted() || found.total() <= COUNTED;
+        int number = ask.start() instanceof ActivityPage.Numbered(int asked) ? Math.clamp(asked, 1, LAST_PAGE) : 1;
+        var page = new Page<>(
+                rows, number, PAGE_SIZE, ask.counted() ? found.total() : Math.min(found.total(), COUNTED), counted);
+        boolean earlier = switch (ask.start()) {
+            case ActivityPage.Numbered _ -> number > 1;
+            case ActivityPage.After _ -> true;
+            case ActivityPage.Before _, ActivityPage.Last _ -> more;
+        };
+        boolean later = switch (ask.start()) {
+            case ActivityPage.Numbered _ -> page.isMore();
+            case ActivityPage.After _ -> more;
+            case ActivityPage.Before _ -> true;
+            case ActivityPage.Last _ -> false;
+        };
+        return new ActivityListing(
+                page,
+                choices,
+                found.memory(),
+                columns,
+                places.isEmpty() ? null : places.getFirst(),
+                places.isEmpty() ? null : places.getLast(),
+                earlier,
+                later);
+    }
+
+    /// The person's own organization's activities that the filter lets through, in the order of the list.
+    ///
+    /// @param most how many at most
+    List<ActivityId> own(SignedIn me, ActivityFilter filter, int most) {
         var values = new HashMap<String, Object>();
-        String where = where(me, filter, choices, values);
-        if (page > 1) values.put("offset", (page - 1) * PAGE_SIZE);
-        return sql.sql(ROWS.replace("{where}", where).replace("{offset}", page > 1 ? "offset :offset" : ""))
+        String where = where(me, filter.of(me.organization()), choiceReading.now(), values);
+        return sql.sql("select a.activity_id from activity a " + where + " order by " + LATEST_FIRST + " limit " + most)
                 .params(values)
-                .query(Activities::found);
+                .query((row, _) -> new ActivityId(row.getObject("activity_id", UUID.class)))
+                .list();
+    }
+
+    private Found find(
+            SignedIn me,
+            ActivityFilter filter,
+            ActivityPage ask,
+            Set<ActivityColumn> columns,
+            ActivityChoices choices) {
+        var values = new HashMap<String, Object>();
+        values.put("me", me.id().value());
+        values.put("list", LIST);
+        String where = where(me, filter, choices, values);
+        String shown = ask.oldestFirst() ? OLDEST_FIRST : LATEST_FIRST;
+        String reversed = ask.oldestFirst() ? LATEST_FIRST : OLDEST_FIRST;
+        String rows = switch (ask.start()) {
+            case ActivityPage.Numbered(int number) -> numbered(where, shown, Math.clamp(number, 1, LAST_PAGE), values);
+            case ActivityPage.After(var place) ->
+                beside(place, where, ask.oldestFirst() ? BEFORE : BEYOND, shown, values);
+            case ActivityPage.Before(var place) ->
+                beside(place, where, ask.oldestFirst() ? BEYOND : BEFORE, reversed, values);
+            case ActivityPage.Last() -> where + " order by " + reversed + " limit 26";
+        };
+        String count = "(select count(*) from "
+                + (ask.counted()
+                        ? "activity a " + where + ")"
+                        : "(select 1 from activity a " + where + " limit 1001) counted)");
+        var read = new StringBuilder();
+        var own = new StringBuilder();
+        columns.forEach(column -> {
+            var source = ActivityColumnSources.of(column);
+            if (!source.own().isEmpty()) own.append(", ").append(source.own());
+            if (!source.expression().isEmpty()) read.append(",\n       ").append(source.expression());
+        });
+        if (isMapped(filter)) read.append(",\n       ").append(ActivityMapping.DECIDED);
+        return sql.sql(ROWS.replace("{rows}", rows)
+                        .replace("{memory}", ListMemory.SQL)
+                        .replace("{count}", count)
+                        .replace("{columns}", read)
+                        .replace("{own}", own)
+                        .replace("{order}", shown))
+                .params(values)
+                .query((ResultSetExtractor<Found>) row -> found(row, columns, isMapped(filter)));
+    }
+
+    private static String numbered(String where, String order, int page, Map<String, Object> values) {
+        if (page == 1) return where + " order by " + order + " limit 25";
+        values.put("offset", (page - 1) * PAGE_SIZE);
+        if (page <= DEEP) return where + " order by " + order + " limit 25 offset :offset";
+        return "where a.activity_id in (select a.activity_id from activity a " + where + " order by " + order
+                + " limit 25 offset :offset) order by " + order;
+    }
+
+    private static String beside(
+            ActivityPlace place, String where, String condition, String order, Map<String, Object> values) {
+        values.put("placeDay", place.countsOn());
+        values.put("placeId", place.id());
+        return (where.isEmpty() ? "where " : where + " and ") + condition + " order by " + order + " limit 26";
     }
 
     /// What the statement gave.
     ///
     /// @param coded rows with the type's code and the units' ids in place of names, and with all that they name
-    private record Found(String version, long total, List<ActivityRow> coded) {}
+    /// @param places of the rows
+    /// @param decided of the rows, where a map was asked for
+    private record Found(
+            String version,
+            ListMemory memory,
+            long total,
+            List<ActivityRow> coded,
+            List<ActivityPlace> places,
+            List<DecidedTurns> decided) {}
 
     /// The whole activity, in a number of statements that is always the same.
     ///
@@ -241,7 +374,9 @@ public class Activities {
             conditions.add("a.type_code = :type");
             values.put("type", filter.type());
         }
-        if (filter.area() != null) {
+        if (isMapped(filter)) {
+            ActivityMapping.conditions(filter, choices.history(), conditions, values);
+        } else if (filter.area() != null) {
             var unit = choices.unit(filter.area().toString()).orElse(NOWHERE);
             conditions.add("a.activity_id in (select x.activity_id from activity_area x where x.unit_id in (:area))");
             values.put("area", unit.below());
@@ -265,28 +400,58 @@ public class Activities {
                     "words",
                     filter.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"));
         }
-        if (filter.state() != null) {
+        if (filter.states().size() == 1) {
             conditions.add("a.state = :state");
-            values.put("state", filter.state().name());
+            values.put("state", filter.states().iterator().next().name());
+        } else if (!filter.states().isEmpty()) {
+            conditions.add("a.state in (:states)");
+            values.put(
+                    "states", filter.states().stream().map(ActivityState::name).toList());
+        }
+        if (filter.task() != null) {
+            conditions.add("a.activity_id in (select x.activity_id from activity_plan_task x where x.task_id = :task)");
+            values.put("task", filter.task().value());
+        }
+        if (filter.untasked()) {
+            conditions.add("not exists (select 1 from activity_plan_task x where x.activity_id = a.activity_id)");
+        }
+        if (filter.department() != null) {
+            conditions.add("a.organization_id = :department");
+            values.put("department", filter.department().value());
+        }
+        if (filter.loggedBy() != null) {
+            conditions.add("a.logged_by = :loggedBy");
+            values.put("loggedBy", filter.loggedBy().value());
         }
         return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
     }
 
-    private static Found found(ResultSet found) throws SQLException {
-        found.next();
-        String version = found.getString("version");
-        long total = found.getLong("total");
-        var rows = new ArrayList<ActivityRow>(PAGE_SIZE);
-        do {
-            if (found.getString("activity_id") != null) rows.add(coded(found));
-        } while (found.next());
-        return new Found(version, total, rows);
+    private static boolean isMapped(ActivityFilter filter) {
+        return filter.map() != null || filter.undecided();
     }
 
-    private static ActivityRow coded(ResultSet row) throws SQLException {
-        String places = row.getString("places");
+    private static Found found(ResultSet found, Set<ActivityColumn> columns, boolean mapped) throws SQLException {
+        found.next();
+        String version = found.getString("version");
+        var memory = ListMemory.read(found.getString("memory"));
+        long total = found.getLong("total");
+        var rows = new ArrayList<ActivityRow>(PAGE_SIZE);
+        var places = new ArrayList<ActivityPlace>(PAGE_SIZE);
+        var decided = new ArrayList<DecidedTurns>(PAGE_SIZE);
+        do {
+            var id = found.getObject("activity_id", UUID.class);
+            if (id == null) continue;
+            rows.add(coded(found, columns));
+            decided.add(mapped ? ActivityMapping.decided(found) : DecidedTurns.NONE);
+            places.add(new ActivityPlace(found.getObject("counts_on", LocalDate.class), id));
+        } while (found.next());
+        return new Found(version, memory, total, rows, places, decided);
+    }
+
+    private static ActivityRow coded(ResultSet row, Set<ActivityColumn> columns) throws SQLException {
+        String places = columns.contains(ActivityColumn.PLACES) ? row.getString("places") : null;
         var units = places == null ? List.<String>of() : Arrays.asList(places.split(" "));
-        var array = row.getArray("partners");
+        var array = columns.contains(ActivityColumn.PARTNERS) ? row.getArray("partners") : null;
         var partners = array == null ? List.<String>of() : Arrays.asList((String[]) array.getArray());
         return new ActivityRow(
                 row.getString("activity_id"),
@@ -302,10 +467,22 @@ public class Activities {
                 partners.size(),
                 row.getString("department"),
                 new OrganizationId(row.getObject("department_id", UUID.class)),
-                null);
+                null,
+                null,
+                ActivityColumnSources.more(row, columns));
     }
 
-    private static ActivityRow named(ActivityRow row, ActivityChoices choices, Locale language, SignedIn me) {
+    private static ActivityRow named(
+            ActivityRow row,
+            DecidedTurns decided,
+            ActivityChoices choices,
+            @Nullable LocalDate map,
+            Locale language,
+            SignedIn me) {
+        var onMap = map == null
+                ? null
+                : ActivityMapping.named(row.places(), decided, choices.history().on(map));
+        var places = onMap == null ? choices.units(row.places()) : onMap.names();
         return new ActivityRow(
                 row.id(),
                 row.topic(),
@@ -314,14 +491,16 @@ public class Activities {
                 row.daysKnown(),
                 choices.type(row.type(), language),
                 row.venue(),
-                choices.units(row.places()).stream().limit(NAMED).toList(),
-                row.placeCount(),
+                places.stream().limit(NAMED).toList(),
+                onMap == null ? row.placeCount() : places.size(),
                 row.partners().stream().limit(NAMED).toList(),
                 row.partnerCount(),
                 row.department(),
                 row.departmentId(),
                 row.departmentId().equals(me.organization())
                         ? null
-                        : choices.successions().lastDay(row.departmentId()).orElse(null));
+                        : choices.successions().lastDay(row.departmentId()).orElse(null),
+                onMap == null ? null : onMap.how(),
+                row.more());
     }
 }

@@ -22,12 +22,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.Generated;
 import org.hibernate.generator.EventType;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.PlanTaskId;
@@ -156,6 +158,87 @@ class Activity {
         touched(by, at);
     }
 
+    /// Where the activity stands: what a batch may change of it besides its tasks and partners.
+    record Standing(
+            ActivityState state,
+            @Nullable ActivityState cancelledFrom,
+            @Nullable String cancelledBecause) {}
+
+    Standing standing() {
+        return new Standing(state, cancelledFrom, cancelledBecause);
+    }
+
+    /// Why the action is not for this activity; empty where it is.
+    Optional<RuleViolation> hindrance(BatchAction action) {
+        if (state == ActivityState.CANCELLED && !(action instanceof BatchAction.Reinstate)) {
+            return Optional.of(new RuleViolation("batch.why.cancelled"));
+        }
+        return switch (action) {
+            case BatchAction.UnderTask(var task) ->
+                tasks.contains(task) ? Optional.of(new RuleViolation("batch.why.served")) : Optional.empty();
+            case BatchAction.OffTask(var task) ->
+                tasks.contains(task) ? Optional.empty() : Optional.of(new RuleViolation("batch.why.notServed"));
+            case BatchAction.ToState(var wanted) ->
+                state == wanted ? Optional.of(new RuleViolation("batch.why.state")) : Optional.empty();
+            case BatchAction.Cancel _ -> Optional.empty();
+            case BatchAction.Reinstate _ ->
+                state == ActivityState.CANCELLED
+                        ? Optional.empty()
+                        : Optional.of(new RuleViolation("activity.notCancelled"));
+            case BatchAction.WithPartner(var partner) ->
+                participations.stream()
+                        .filter(one -> one.organizationId().equals(partner))
+                        .map(one -> new RuleViolation("batch.why.partner." + one.role()))
+                        .findFirst();
+        };
+    }
+
+    /// Undergoes an action that nothing hinders.
+    void undergo(BatchAction action, AccountId by, Instant at) {
+        hindrance(action).ifPresent(why -> {
+            throw why;
+        });
+        switch (action) {
+            case BatchAction.UnderTask(var task) -> tasks.add(task);
+            case BatchAction.OffTask(var task) -> tasks.remove(task);
+            case BatchAction.ToState(var wanted) -> state = wanted;
+            case BatchAction.Cancel(String reason) -> cancel(reason, by, at);
+            case BatchAction.Reinstate() -> reinstate(by, at);
+            case BatchAction.WithPartner(var partner) -> {
+                int last = participations.stream()
+                        .filter(one -> one.role() == ParticipantRole.COOPERATING)
+                        .mapToInt(Participation::position)
+                        .max()
+                        .orElse(-1);
+                participations.add(new Participation(partner, ParticipantRole.COOPERATING, last + 1));
+            }
+        }
+        touched(by, at);
+    }
+
+    /// Undoes an action that it underwent, nothing having changed since.
+    void undo(BatchAction action, Standing before, AccountId by, Instant at) {
+        switch (action) {
+            case BatchAction.UnderTask(var task) -> tasks.remove(task);
+            case BatchAction.OffTask(var task) -> tasks.add(task);
+            case BatchAction.ToState _, BatchAction.Cancel _, BatchAction.Reinstate _ -> {
+                state = before.state();
+                cancelledFrom = before.cancelledFrom();
+                cancelledBecause = before.cancelledBecause();
+            }
+            case BatchAction.WithPartner(var partner) ->
+                participations.removeIf(one -> one.role() == ParticipantRole.COOPERATING
+                        && one.organizationId().equals(partner));
+        }
+        touched(by, at);
+    }
+
+    /// How the confirmation of a batch shows it.
+    BatchPreview.Row previewed(boolean told, @Nullable RuleViolation why) {
+        return new BatchPreview.Row(
+                id, storedVersion(), topic, state, new Period(periodFrom, periodTo), daysKnown, told, why);
+    }
+
     private void tell(ActivityDraft content, Map<String, BigDecimal> byIndicator) {
         if (content.topic().isBlank()) throw new RuleViolation("activity.topic.missing");
         if (content.state() == ActivityState.CANCELLED) throw new RuleViolation("activity.state.cancelledHere");
@@ -226,6 +309,14 @@ class Activity {
     @Nullable
     Integer version() {
         return version;
+    }
+
+    int storedVersion() {
+        return version == null ? -1 : version;
+    }
+
+    String topic() {
+        return topic;
     }
 
     OrganizationId organization() {

@@ -1,6 +1,7 @@
 package vn.ocop.portal.activity;
 
 import java.text.Collator;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import vn.ocop.portal.area.UnitKind;
 import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
+import vn.ocop.portal.organization.OrganizationKind;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.Plans;
 
@@ -26,6 +28,9 @@ import vn.ocop.portal.plan.Plans;
 /// few times a year, and every list needs it.
 @Component
 class ActivityChoiceReading {
+    /// When the units began that stand below the province today, but for those of later reforms.
+    private static final LocalDate REFORM = LocalDate.of(2025, 7, 1);
+
     private final Plans plans;
     private final ActivityTypes types;
     private final Areas areas;
@@ -34,21 +39,24 @@ class ActivityChoiceReading {
     private volatile @Nullable ActivityChoices last;
 
     ActivityChoiceReading(Plans plans, ActivityTypes types, Areas areas, Organizations organizations, JdbcClient sql) {
-        this.organizations = organizations;
         this.plans = plans;
         this.types = types;
         this.areas = areas;
+        this.organizations = organizations;
         this.sql = sql;
     }
 
     /// The choices as they were when last read, perhaps by now others.
     ActivityChoices latest() {
         var kept = last;
-        return kept != null
-                ? kept
-                : of(sql.sql("select version::text from activity_choices")
-                        .query(String.class)
-                        .single());
+        return kept != null ? kept : now();
+    }
+
+    /// The choices as they are now.
+    ActivityChoices now() {
+        return of(sql.sql("select version::text from activity_choices")
+                .query(String.class)
+                .single());
     }
 
     /// The choices as they are now.
@@ -69,8 +77,8 @@ class ActivityChoiceReading {
                 .toList();
         Map<String, ActivityChoices.Unit> units = new HashMap<>();
         var provinces = new HashSet<AdministrativeUnitId>();
-        var byCode =
-                areas.all().stream().sorted(Comparator.comparing(Area::code)).toList();
+        var history = areas.history();
+        var byCode = List.copyOf(history.all());
         Map<AdministrativeUnitId, List<Area>> below = new HashMap<>();
         for (var area : byCode) {
             below.computeIfAbsent(area.id(), _ -> new ArrayList<>()).add(area);
@@ -80,7 +88,7 @@ class ActivityChoiceReading {
         }
         for (var area : byCode) {
             var those = below.getOrDefault(area.id(), List.of());
-            var ends = those.stream().map(one -> one.validity().to()).toList();
+            var ends = those.stream().map(history::recordsUntil).toList();
             units.put(
                     area.id().toString(),
                     new ActivityChoices.Unit(
@@ -102,7 +110,7 @@ class ActivityChoiceReading {
                 .sorted(Comparator.<Area, String>comparing(area -> area.kind().name())
                         .thenComparing(Area::name, alphabet::compare))
                 .forEach(area -> (area.validity().to() == null ? present : former)
-                        .add(new Choice(area.id().toString(), area.fullName())));
+                        .add(new Choice(area.id().toString(), shown(area))));
         return new ActivityChoices(
                 version,
                 plans.all().stream()
@@ -115,6 +123,18 @@ class ActivityChoiceReading {
                 present,
                 former,
                 units,
+                organizations.ofKind(OrganizationKind.DEPARTMENT).stream()
+                        .map(one -> new Choice(one.id().toString(), one.letterName()))
+                        .toList(),
+                history,
                 organizations.successions());
+    }
+
+    /// The name, with its days where the group in which it is offered does not tell them.
+    private static String shown(Area area) {
+        var from = area.validity().from();
+        return from == null || (from.equals(REFORM) && area.validity().to() == null)
+                ? area.fullName()
+                : area.pickedName();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.area.AreaHistory;
 import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.organization.Successions;
 
@@ -24,6 +25,8 @@ public final class ActivityChoices {
     private final List<Choice> formerAreas;
     private final Map<String, Unit> units;
     private final Successions successions;
+    private final List<Choice> departments;
+    private final AreaHistory history;
 
     ActivityChoices(
             String version,
@@ -33,6 +36,8 @@ public final class ActivityChoices {
             List<Choice> areas,
             List<Choice> formerAreas,
             Map<String, Unit> units,
+            List<Choice> departments,
+            AreaHistory history,
             Successions successions) {
         this.successions = successions;
         this.version = version;
@@ -42,13 +47,15 @@ public final class ActivityChoices {
         this.areas = List.copyOf(areas);
         this.formerAreas = List.copyOf(formerAreas);
         this.units = Map.copyOf(units);
+        this.departments = List.copyOf(departments);
+        this.history = history;
     }
 
     /// An administrative unit as a row names it.
     ///
     /// @param place among all units, by code
     /// @param below the ids of the unit itself and of those below it
-    /// @param until the last day of the last of these; null while one of them exists
+    /// @param until the last day on which something is recorded on one of these; null while one of them exists
     record Unit(
             int place,
             String name,
@@ -78,6 +85,16 @@ public final class ActivityChoices {
     /// Which departments became part of which: a list shows the activities of those for which its reader answers.
     Successions successions() {
         return successions;
+    }
+
+    /// Id and letter name of each department.
+    public List<Choice> departments() {
+        return departments;
+    }
+
+    /// All administrative units, and what became of them.
+    public AreaHistory history() {
+        return history;
     }
 
     /// Whether this is what the database holds in that version.

@@ -2,17 +2,23 @@ package vn.ocop.portal.activity;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -21,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
+import vn.ocop.portal.area.AreaConversion;
+import vn.ocop.portal.area.AreaDecisions;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
@@ -29,9 +37,13 @@ import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationRegistration;
+import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.organization.Successions;
+import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.subject.Subjects;
 
 /// Logs what a department does: staff write the activities of their own organization.
 @Service
@@ -40,32 +52,44 @@ import vn.ocop.portal.plan.Plans;
 public class ActivityLog {
     private static final int ANSWER_LENGTH = 2000;
     private static final int NAME_LENGTH = 300;
+    /// So many are written at a time, then let go.
+    private static final int LOT = 250;
+
     /// More is a slip of the hand: a million times a billion đồng.
     private static final BigDecimal LARGEST = BigDecimal.TEN.pow(15);
 
     private final ActivityRepository activities;
     private final ActivityTypes types;
     private final Areas areas;
+    private final AreaDecisions areaDecisions;
     private final Organizations organizations;
     private final OrganizationRegistration registration;
     private final Plans plans;
+    private final Subjects subjects;
     private final Clock clock;
+    private final EntityManager entities;
 
     ActivityLog(
             ActivityRepository activities,
             ActivityTypes types,
             Areas areas,
+            AreaDecisions areaDecisions,
             Organizations organizations,
             OrganizationRegistration registration,
             Plans plans,
-            Clock clock) {
+            Subjects subjects,
+            Clock clock,
+            EntityManager entities) {
         this.activities = activities;
         this.types = types;
         this.areas = areas;
+        this.areaDecisions = areaDecisions;
         this.organizations = organizations;
         this.registration = registration;
         this.plans = plans;
+        this.subjects = subjects;
         this.clock = clock;
+        this.entities = entities;
     }
 
     /// Logs an activity of the person's own organization.
@@ -74,8 +98,10 @@ public class ActivityLog {
     public ActivityId log(SignedIn me, ActivityDraft draft) {
         var type = types.of(draft.typeCode()).orElseThrow(() -> new RuleViolation("activity.type.unknown"));
         if (!type.active()) throw new RuleViolation("activity.type.inactive", type.name());
-        requireExisting(me, draft);
-        var content = complete(draft);
+        var registers = registers();
+        requireListed(me);
+        requireExisting(me, draft, registers.successions);
+        var content = complete(draft, registers);
         var activity = new Activity(
                 me.organization(),
                 content,
@@ -83,6 +109,42 @@ public class ActivityLog {
                 me.id(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         return activities.save(activity).id();
+    }
+
+    /// Logs many activities of the person's own organization by the same rules; one that is refused refuses all.
+    ///
+    /// @param logged is told how many are written, now and then
+    /// @return their ids, in the order of the drafts
+    /// @throws RuleViolation as [#log]
+    public List<ActivityId> logAll(SignedIn me, List<ActivityDraft> drafts, IntConsumer logged) {
+        var registers = registersForMany(drafts);
+        var moment = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var made = new ArrayList<Activity>();
+        requireListed(me);
+        for (var draft : drafts) {
+            requireExisting(me, draft, registers.successions);
+            var type = registers
+                    .types
+                    .apply(draft.typeCode())
+                    .orElseThrow(() -> new RuleViolation("activity.type.unknown"));
+            if (!type.active()) throw new RuleViolation("activity.type.inactive", type.name());
+            var content = complete(draft, registers);
+            made.add(new Activity(me.organization(), content, byIndicator(type, content), me.id(), moment));
+        }
+        for (int from = 0; from < made.size(); from += LOT) {
+            var lot = made.subList(from, Math.min(from + LOT, made.size()));
+            activities.saveAllAndFlush(lot);
+            entities.clear();
+            logged.accept(from + lot.size());
+        }
+        return made.stream().map(Activity::id).toList();
+    }
+
+    /// As [#problems], for many drafts at once: the registers are read once.
+    @Transactional(readOnly = true)
+    public List<List<ActivityProblem>> problemsOfAll(List<ActivityDraft> drafts) {
+        var registers = registersForMany(drafts);
+        return drafts.stream().map(draft -> problems(draft, registers)).toList();
     }
 
     /// Changes an activity of the person's own organization.
@@ -93,11 +155,18 @@ public class ActivityLog {
     public void change(SignedIn me, ActivityId id, int version, ActivityDraft draft) {
         var activity = own(me, id, version);
         var type = types.of(activity.typeCode()).orElseThrow(() -> new NotFound(activity.typeCode()));
-        requireExisting(me, draft);
-        var content = complete(draft);
+        var registers = registers();
+        requireListed(me);
+        requireExisting(me, draft, registers.successions);
+        var content = complete(draft, registers);
         activity.change(
                 content, byIndicator(type, content), me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         store(activity);
+        areaDecisions.keep(
+                AreaDecisions.RecordKind.ACTIVITY,
+                id.value(),
+                content.areas(),
+                me.id().value());
     }
 
     /// Cancels an activity of the person's own organization; it stays on record.
@@ -126,19 +195,39 @@ public class ActivityLog {
     /// exclude each other. All problems at once, none where it may be logged.
     @Transactional(readOnly = true)
     public List<ActivityProblem> problems(ActivityDraft draft) {
+        return problems(draft, registers());
+    }
+
+    private List<ActivityProblem> problems(ActivityDraft draft, Registers registers) {
         var problems = new ArrayList<ActivityProblem>();
-        types.of(draft.typeCode())
+        registers
+                .types
+                .apply(draft.typeCode())
                 .ifPresentOrElse(
                         type -> answers(type, draft, problems),
                         () -> problems.add(new ActivityProblem("type", "activity.type.unknown")));
         if (draft.state() == ActivityState.CANCELLED) {
             problems.add(new ActivityProblem("state", "activity.state.cancelledHere"));
         }
-        areas(draft, problems);
-        organizations(draft, problems);
-        var known = plans.tasks(draft.tasks()).stream().map(PlanTaskSummary::id).collect(Collectors.toSet());
-        if (!known.containsAll(draft.tasks())) problems.add(new ActivityProblem("tasks", "activity.task.unknown"));
+        areas(draft, registers, problems);
+        organizations(draft, registers, problems);
+        if (!registers.tasks.apply(draft.tasks()).containsAll(draft.tasks()))
+            problems.add(new ActivityProblem("tasks", "activity.task.unknown"));
+        subjects(draft, problems);
         return problems;
+    }
+
+    private void subjects(ActivityDraft draft, List<ActivityProblem> problems) {
+        var found = subjects.briefs(draft.subjects());
+        if (found.size() < draft.subjects().size())
+            problems.add(new ActivityProblem("subjects", "activity.subject.unknown"));
+        for (var subject : found) {
+            var last = subject.ceasedOn();
+            if (last != null && last.isBefore(draft.period().from())) {
+                problems.add(new ActivityProblem(
+                        "subjects", "activity.subject.ceased", subject.name(), VietnameseDates.onScreen(last)));
+            }
+        }
     }
 
     /// What the letter would say of the draft, without a final mark. Nothing is stored.
@@ -173,12 +262,15 @@ public class ActivityLog {
                         draft.measures()));
     }
 
-    /// An organization that became part of another does nothing after its day, nor does one whose record was merged.
-    private void requireExisting(SignedIn me, ActivityDraft draft) {
+    /// An organization whose record was merged into another does nothing under its own name.
+    private void requireListed(SignedIn me) {
         if (organizations.listed(Set.of(me.organization())).isEmpty()) {
             throw new RuleViolation("activity.organization.merged", me.organizationName());
         }
-        var successions = organizations.successions();
+    }
+
+    /// An organization that became part of another does nothing after its day.
+    private void requireExisting(SignedIn me, ActivityDraft draft, Successions successions) {
         if (successions.isNoMore(me.organization(), draft.period().from())) {
             var step = requireNonNull(successions.byPredecessor().get(me.organization()));
             throw new RuleViolation(
@@ -207,19 +299,16 @@ public class ActivityLog {
     }
 
     /// The draft with its areas spelled out and its other partners registered.
-    private ActivityDraft complete(ActivityDraft draft) {
-        var problems = problems(draft);
+    private ActivityDraft complete(ActivityDraft draft, Registers registers) {
+        var problems = problems(draft, registers);
         if (!problems.isEmpty()) {
             var first = problems.getFirst();
             throw new RuleViolation(first.code(), first.args().toArray());
         }
-        Set<AdministrativeUnitId> places = draft.allAreas()
-                ? areas.belowProvinceOn(draft.period().to()).stream()
-                        .map(Area::id)
-                        .collect(Collectors.toSet())
-                : draft.areas();
+        Set<AdministrativeUnitId> places =
+                draft.allAreas() ? registers.below.apply(draft.period().to()) : draft.areas();
         var partners = new LinkedHashSet<>(draft.cooperating());
-        for (String name : draft.otherPartners()) partners.add(registration.partnerNamed(name));
+        for (String name : draft.otherPartners()) partners.add(registers.partners.apply(name));
         return new ActivityDraft(
                 draft.typeCode(),
                 draft.topic(),
@@ -241,6 +330,64 @@ public class ActivityLog {
                 draft.subjects(),
                 draft.answers(),
                 draft.measures());
+    }
+
+    /// Where drafts are held against what there is: the database itself, or what was read of it once for many of them.
+    private record Registers(
+            Function<String, Optional<ActivityType>> types,
+            Function<Collection<AdministrativeUnitId>, List<Area>> areas,
+            Function<LocalDate, Set<AdministrativeUnitId>> below,
+            Function<Collection<OrganizationId>, Map<OrganizationId, OrganizationSummary>> organizations,
+            Function<String, OrganizationId> partners,
+            Function<Collection<PlanTaskId>, Set<PlanTaskId>> tasks,
+            Successions successions) {}
+
+    private Registers registers() {
+        return new Registers(
+                types::of,
+                areas::of,
+                this::belowOn,
+                organizations::listed,
+                registration::partnerNamed,
+                this::knownTasks,
+                organizations.successions());
+    }
+
+    private Registers registersForMany(List<ActivityDraft> drafts) {
+        Map<String, ActivityType> byCode =
+                types.all().stream().collect(Collectors.toMap(ActivityType::code, type -> type));
+        Map<AdministrativeUnitId, Area> units = areas.all().stream().collect(Collectors.toMap(Area::id, area -> area));
+        Map<OrganizationId, OrganizationSummary> bodies =
+                organizations.all().stream().collect(Collectors.toMap(OrganizationSummary::id, one -> one));
+        var tasks = knownTasks(
+                drafts.stream().flatMap(draft -> draft.tasks().stream()).collect(Collectors.toSet()));
+        Map<LocalDate, Set<AdministrativeUnitId>> below = new HashMap<>();
+        Map<String, OrganizationId> partners = new HashMap<>();
+        return new Registers(
+                code -> Optional.ofNullable(byCode.get(code)),
+                ids -> present(ids, units),
+                day -> below.computeIfAbsent(day, this::belowOn),
+                ids -> present(ids, bodies).stream().collect(Collectors.toMap(OrganizationSummary::id, one -> one)),
+                name -> partners.computeIfAbsent(name, registration::partnerNamed),
+                _ -> tasks,
+                organizations.successions());
+    }
+
+    private static <K, V> List<V> present(Collection<K> keys, Map<K, V> all) {
+        var found = new ArrayList<V>();
+        for (var key : keys) {
+            var value = all.get(key);
+            if (value != null) found.add(value);
+        }
+        return found;
+    }
+
+    private Set<AdministrativeUnitId> belowOn(LocalDate day) {
+        return areas.belowProvinceOn(day).stream().map(Area::id).collect(Collectors.toSet());
+    }
+
+    private Set<PlanTaskId> knownTasks(Collection<PlanTaskId> ids) {
+        return plans.tasks(ids).stream().map(PlanTaskSummary::id).collect(Collectors.toSet());
     }
 
     private static Map<String, BigDecimal> byIndicator(ActivityType type, ActivityDraft draft) {
@@ -281,9 +428,9 @@ public class ActivityLog {
         texts.forEach(code -> problems.add(new ActivityProblem("type", "activity.answer.unknown", code)));
     }
 
-    private void areas(ActivityDraft draft, List<ActivityProblem> problems) {
+    private void areas(ActivityDraft draft, Registers registers, List<ActivityProblem> problems) {
         if (draft.allAreas()) return;
-        var found = areas.of(draft.areas());
+        var found = registers.areas.apply(draft.areas());
         if (found.size() < draft.areas().size()) problems.add(new ActivityProblem("areas", "activity.area.unknown"));
         var day = draft.period().to();
         for (var area : found) {
@@ -291,22 +438,44 @@ public class ActivityLog {
             var to = area.validity().to();
             String name = VietnameseText.capitalised(area.fullName());
             if (from != null && day.isBefore(from)) {
-                problems.add(new ActivityProblem(
-                        "areas",
-                        "activity.area.notYet",
-                        name,
-                        VietnameseDates.inText(from),
-                        VietnameseDates.inText(day)));
+                problems.add(elsewhere("activity.area.notYet", name, from, day, area));
             } else if (to != null && day.isAfter(to)) {
-                problems.add(new ActivityProblem(
-                        "areas", "activity.area.ended", name, VietnameseDates.inText(to), VietnameseDates.inText(day)));
+                problems.add(elsewhere("activity.area.ended", name, to, day, area));
             }
         }
     }
 
-    private void organizations(ActivityDraft draft, List<ActivityProblem> problems) {
-        var known = organizations.listed(participants(draft));
-        var successions = organizations.successions();
+    /// A unit that does not exist on the activity's day, with the units that hold the place then.
+    private ActivityProblem elsewhere(String code, String name, LocalDate limit, LocalDate day, Area area) {
+        String known = VietnameseDates.inText(limit);
+        String asked = VietnameseDates.inText(day);
+        return switch (areas.history().on(day).of(area.id())) {
+            case AreaConversion.To(var unit, var _, var _) ->
+                new ActivityProblem(
+                        "areas",
+                        code.equals("activity.area.ended") ? "activity.area.ended.now" : "activity.area.notYet.then",
+                        name,
+                        known,
+                        asked,
+                        unit.fullName());
+            case AreaConversion.Undecided(var turn, var _, var candidates)
+            when turn.forward() ->
+                new ActivityProblem(
+                        "areas",
+                        "activity.area.ended.split",
+                        name,
+                        known,
+                        asked,
+                        VietnameseText.listed(
+                                candidates.stream().map(Area::fullName).toList()));
+            case AreaConversion.Undecided _, AreaConversion.Nowhere _ ->
+                new ActivityProblem("areas", code, name, known, asked);
+        };
+    }
+
+    private void organizations(ActivityDraft draft, Registers registers, List<ActivityProblem> problems) {
+        var known = registers.organizations.apply(participants(draft));
+        var successions = registers.successions;
         if (draft.executing() != null && !known.containsKey(draft.executing())) {
             problems.add(new ActivityProblem("executing", "activity.organization.unknown"));
         }

@@ -2,6 +2,7 @@ package vn.ocop.portal.activity;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
@@ -17,6 +18,8 @@ import vn.ocop.portal.organization.OrganizationId;
 /// @param departmentId the department
 /// @param departmentUntil last day of a department that became part of another, where it is not the reader's own;
 ///     null else
+/// @param onMap how the places came onto the map that was asked for; null where none was
+/// @param more what further columns show, those that were asked for and are not empty
 public record ActivityRow(
         String id,
         String topic,
@@ -31,4 +34,14 @@ public record ActivityRow(
         int partnerCount,
         String department,
         OrganizationId departmentId,
-        @Nullable LocalDate departmentUntil) {}
+        @Nullable LocalDate departmentUntil,
+        @Nullable OnMap onMap,
+        Map<ActivityColumn, String> more) {
+    /// How the places of a row came onto a map.
+    ///
+    /// @param moved another unit than the recorded one stands for one of them
+    /// @param decided a person's decision led to one of them
+    /// @param undecided one of them waits for a decision, and is named as it was recorded
+    /// @param nowhere no unit of the map holds one of them, and it is named as it was recorded
+    public record OnMap(boolean moved, boolean decided, boolean undecided, boolean nowhere) {}
+}

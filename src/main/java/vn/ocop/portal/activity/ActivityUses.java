@@ -1,7 +1,9 @@
 package vn.ocop.portal.activity;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.account.SignedIn;
 
@@ -22,4 +24,10 @@ public interface ActivityUses {
 
     /// The letters that tell of the activity and that the person may see, the earliest first.
     List<Use> of(ActivityId activity, SignedIn me);
+
+    /// Those of which any issued letter tells.
+    Set<ActivityId> told(Collection<ActivityId> activities);
+
+    /// Those of these activities that a report tells of, whether it is a draft or issued.
+    Set<ActivityId> toldAmong(Collection<ActivityId> activities);
 }

@@ -7,6 +7,10 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface AdministrativeUnitRepository extends Repository<AdministrativeUnit, AdministrativeUnitId> {
+    AdministrativeUnit saveAndFlush(AdministrativeUnit unit);
+
+    void flush();
+
     @Query("""
             select u from AdministrativeUnit u
             where (u.validity.from is null or u.validity.from <= :day) and (u.validity.to is null or u.validity.to >= :day)

@@ -63,6 +63,25 @@ public class Areas {
                 : units.findByIds(ids).stream().map(AdministrativeUnit::asArea).toList();
     }
 
+    /// All units of all times and what became of them, read now. Whoever keeps it sees no later reform.
+    public AreaHistory history() {
+        var steps = sql.sql("select predecessor_id, successor_id, kind from administrative_unit_succession")
+                .query((row, _) -> new AreaHistory.Step(
+                        AdministrativeUnitId.of(row.getString("predecessor_id")),
+                        AdministrativeUnitId.of(row.getString("successor_id")),
+                        SuccessionKind.valueOf(row.getString("kind"))))
+                .list();
+        var ends = new HashMap<AdministrativeUnitId, AreaHistory.End>();
+        sql.sql("""
+                select unit_id, abolished, records_until from administrative_unit where abolished or records_until is not null
+                """).query(row -> {
+            ends.put(
+                    AdministrativeUnitId.of(row.getString("unit_id")),
+                    new AreaHistory.End(row.getBoolean("abolished"), row.getObject("records_until", LocalDate.class)));
+        });
+        return new AreaHistory(all(), steps, ends);
+    }
+
     /// The units right below the province on that day: its districts and cities until 30/6/2025, its communes and
     /// wards since.
     public List<Area> belowProvinceOn(LocalDate day) {
@@ -74,6 +93,29 @@ public class Areas {
         return all.stream()
                 .filter(area -> area.parentId() != null && provinces.contains(area.parentId()))
                 .toList();
+    }
+
+    /// The applied reforms that ended or made the unit, the earliest first.
+    public List<Reform.Summary> reformsOf(AdministrativeUnitId id) {
+        return sql.sql("""
+                        select r.reform_id, r.number, r.title, r.takes_effect_on
+                        from area_reform r
+                        where r.state = 'APPLIED' and r.reform_id in (
+                            select u.reform_id from area_reform_unit u where u.unit_id = :id
+                            union all
+                            select s.reform_id from area_reform_part p join area_reform_step s on s.step_id = p.step_id
+                            where p.unit_id = :id)
+                        order by r.takes_effect_on, r.number
+                        """)
+                .param("id", id.value())
+                .query((row, _) -> new Reform.Summary(
+                        ReformId.of(row.getString("reform_id")),
+                        row.getString("number"),
+                        row.getString("title"),
+                        row.getObject("takes_effect_on", LocalDate.class),
+                        ReformState.APPLIED,
+                        0))
+                .list();
     }
 
     private List<Succession> successions(String steps, AdministrativeUnitId id) {

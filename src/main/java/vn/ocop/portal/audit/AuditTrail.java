@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.AccountId;
+import vn.ocop.portal.area.ReformMoved;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.report.ReportMoved;
@@ -22,6 +24,7 @@ import vn.ocop.portal.report.ReportMoved;
 @Service
 public class AuditTrail {
     private static final int PAGE = 50;
+    private static final int COUNTED = 10_000;
     private static final String CONDITION = """
             (cast(:by as uuid) is null or account_id = :by)
               and (cast(:organization as uuid) is null or organization_id = :organization)
@@ -66,28 +69,92 @@ public class AuditTrail {
                 .update();
     }
 
-    /// The entries, the newest first, fifty to a page.
-    ///
-    /// @param number of the page, from 1
-    @Transactional(readOnly = true)
-    @PreAuthorize("hasRole('ADMIN')")
-    public Page<AuditEntry> entries(Filter filter, int number) {
-        var rows = asked("""
-                        select entry, at, account_id, organization_id, kind, subject_id, action, before, after, note from audit_entry
-                        where %s order by entry desc limit :limit offset :offset
-                        """.formatted(CONDITION), filter)
-                .param("limit", PAGE)
-                .param("offset", (long) (number - 1) * PAGE)
-                .query(AuditTrail::entry)
-                .list();
-        long total = asked("select count(*) from audit_entry where " + CONDITION, filter)
-                .query(Long.class)
-                .single();
-        return new Page<>(rows, number, PAGE, total, true);
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ReformMoved moved) {
+        sql.sql("""
+                        insert into audit_entry (at, account_id, kind, subject_id, action, note)
+                        values (:at, :by, 'AREA_REFORM', :subject, :action, :note)
+                        """)
+                .param("at", Timestamp.from(moved.at()))
+                .param("by", moved.by())
+                .param("subject", moved.reform().value())
+                .param("action", moved.move())
+                .param("note", moved.number())
+                .update();
     }
 
-    private JdbcClient.StatementSpec asked(String statement, Filter filter) {
-        return sql.sql(statement)
+    /// A page of entries and how it is left.
+    ///
+    /// @param page its number means something only where a numbered one was asked for; counts up to 10,000
+    /// @param earlier whether newer entries come before these
+    /// @param later whether older entries follow
+    public record Found(Page<AuditEntry> page, boolean earlier, boolean later) {
+        /// The entries of the page.
+        public List<AuditEntry> rows() {
+            return page.rows();
+        }
+    }
+
+    /// The entries, the newest first, fifty to a page.
+    ///
+    /// @param number of the page, from 1; the further, the slower
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('ADMIN')")
+    public Found entries(Filter filter, int number) {
+        var rows = asked("order by entry desc limit 51 offset " + (long) (number - 1) * PAGE, filter)
+                .query(AuditTrail::entry)
+                .list();
+        return found(filter, rows, number, number > 1, rows.size() > PAGE, false);
+    }
+
+    /// The entries that follow one, itself left out.
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('ADMIN')")
+    public Found after(Filter filter, long entry) {
+        var rows = asked("and entry < " + entry + " order by entry desc limit 51", filter)
+                .query(AuditTrail::entry)
+                .list();
+        return found(filter, rows, 1, true, rows.size() > PAGE, false);
+    }
+
+    /// The entries right before one, itself left out.
+    ///
+    /// @param entry -1 for the last entries of all
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('ADMIN')")
+    public Found before(Filter filter, long entry) {
+        var rows = asked("and entry > " + entry + " order by entry limit 51", filter)
+                .query(AuditTrail::entry)
+                .list();
+        return found(filter, rows, 1, rows.size() > PAGE, entry >= 0, true);
+    }
+
+    private Found found(
+            Filter filter, List<AuditEntry> rows, int number, boolean earlier, boolean later, boolean backwards) {
+        var shown = rows.stream().limit(PAGE).toList();
+        long total = params(
+                        sql.sql("select count(*) from (select 1 from audit_entry where " + CONDITION
+                                + " limit 10001) counted"),
+                        filter)
+                .query(Long.class)
+                .single();
+        return new Found(
+                new Page<>(
+                        backwards ? shown.reversed() : shown, number, PAGE, Math.min(total, COUNTED), total <= COUNTED),
+                earlier,
+                later);
+    }
+
+    private JdbcClient.StatementSpec asked(String rest, Filter filter) {
+        return params(
+                sql.sql("select entry, at, account_id, organization_id, kind, subject_id, action, before, after, note "
+                        + "from audit_entry where " + CONDITION + rest),
+                filter);
+    }
+
+    private static JdbcClient.StatementSpec params(JdbcClient.StatementSpec statement, Filter filter) {
+        return statement
                 .param("by", filter.by() == null ? null : filter.by().value())
                 .param(
                         "organization",

@@ -12,6 +12,9 @@ public final class VietnameseNumbers {
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+(,\\d+)?");
     private static final Pattern PLAIN = Pattern.compile("-?\\d+([,.]\\d+)?");
 
+    private static final Pattern AMOUNT = Pattern.compile("(-?[\\d., ]+?) *(tỷ|tỉ|triệu|tr)? *(đồng|đ)?");
+    private static final int LONGEST_AMOUNT = 18;
+
     private VietnameseNumbers() {}
 
     /// The number with grouped thousands and no trailing zeros: 1.234,5.
@@ -45,6 +48,30 @@ public final class VietnameseNumbers {
         if (size.compareTo(BILLION) >= 0) return grouped(dong.divide(BILLION)) + " tỷ đồng";
         if (size.compareTo(MILLION) >= 0) return grouped(dong.divide(MILLION)) + " triệu đồng";
         return grouped(dong) + " đồng";
+    }
+
+    /// The amount of đồng that a person typed, with its unit or without: 30 tỷ, 1,5 tỷ đồng, 350 triệu,
+    /// 500.000. Empty where it is no amount or no whole number of đồng.
+    public static Optional<Long> typedDong(String text) {
+        var match = AMOUNT.matcher(text.strip().replace('\u00A0', ' ').toLowerCase(VietnameseText.VIETNAMESE));
+        if (!match.matches()) return Optional.empty();
+        String unit = match.group(2) == null ? "" : match.group(2);
+        var size = switch (unit) {
+            case "tỷ", "tỉ" -> BILLION;
+            case "triệu", "tr" -> MILLION;
+            default -> BigDecimal.ONE;
+        };
+        return typed(match.group(1))
+                .map(number -> number.multiply(size).stripTrailingZeros())
+                .filter(dong -> dong.scale() <= 0 && dong.precision() - dong.scale() <= LONGEST_AMOUNT)
+                .map(BigDecimal::longValueExact);
+    }
+
+    /// A part of a whole in percent with at most one decimal: 40%, 100,5%. Empty where the whole is nothing.
+    public static Optional<String> percent(BigDecimal part, BigDecimal whole) {
+        if (whole.signum() == 0) return Optional.empty();
+        return Optional.of(
+                grouped(part.multiply(BigDecimal.valueOf(100)).divide(whole, 1, RoundingMode.HALF_UP)) + "%");
     }
 
     /// The number that a person typed: 1234, 1.234, 1.234,5 or 1234,5. A point followed by exactly three digits

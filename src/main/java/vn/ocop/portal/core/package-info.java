@@ -1,4 +1,5 @@
-/// Values that every room shares: days on which a fact holds, broken rules, Vietnamese text, dates and numbers.
+/// Values that every room shares: days on which a fact holds, the usual reporting periods, broken rules, Vietnamese
+/// text, dates and numbers.
 /// Knows no Spring MVC and no repository.
 @ApplicationModule(
         displayName = "Core",

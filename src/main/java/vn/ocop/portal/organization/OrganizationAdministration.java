@@ -3,7 +3,9 @@ package vn.ocop.portal.organization;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,14 @@ public class OrganizationAdministration {
     public OrganizationId register(OrganizationSummary organization) {
         requireKnownBody(organization);
         return registration.register(organization);
+    }
+
+    /// Takes organizations that were just registered off the register again, all or none.
+    ///
+    /// @return message key of why one has to stay: `organization.withdrawal.changed`,
+    ///     `organization.withdrawal.used`
+    public Map<OrganizationId, String> withdraw(Collection<OrganizationId> ids) {
+        return registration.withdraw(ids);
     }
 
     /// The version of the organization's entry, for a change to name.

@@ -16,8 +16,11 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ import vn.ocop.portal.organization.OrganizationId;
 /// its head and who took part may still be put right.
 @Entity
 class Plan {
+    private static final int LONGEST_CODE = 20;
+    private static final long GREATEST_AMOUNT = 1_000_000_000_000_000L;
+
     @EmbeddedId
     private PlanId id;
 
@@ -48,6 +54,15 @@ class Plan {
 
     @Enumerated(EnumType.STRING)
     private PlanStatus status;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "follows_id"))
+    private @Nullable PlanId followsId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable PlanSuccession followsHow;
+
+    private @Nullable Long budgetTotal;
 
     @OneToMany(mappedBy = "plan", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<PlanTask> tasks = new ArrayList<>();
@@ -90,6 +105,17 @@ class Plan {
         this.endsOn = head.endsOn();
     }
 
+    /// Takes what stands around the plan.
+    void place(PlanFrame frame) {
+        this.followsId = frame.follows();
+        this.followsHow = frame.how();
+        this.budgetTotal = frame.budgetTotal();
+    }
+
+    PlanFrame frame() {
+        return new PlanFrame(followsId, followsHow, budgetTotal);
+    }
+
     void end() {
         status = PlanStatus.ENDED;
     }
@@ -104,16 +130,51 @@ class Plan {
 
     PlanTask addTask(PlanTaskId task, PlanTaskTerms terms) {
         requireInForce();
-        requireSound(task, terms);
+        requireSound(task, terms, Map.of());
         var added = new PlanTask(task, this, terms);
         tasks.add(added);
         return added;
     }
 
-    void changeTask(PlanTaskId task, PlanTaskTerms terms) {
+    /// Changes a task.
+    ///
+    /// @param renumber whether the codes of its parts that begin with its code change with it
+    void changeTask(PlanTaskId task, PlanTaskTerms terms, boolean renumber) {
         requireInForce();
-        requireSound(task, terms);
-        task(task).change(terms);
+        var changed = task(task);
+        String before = changed.code() + ".";
+        Map<PlanTask, String> codes = new LinkedHashMap<>();
+        if (renumber) {
+            branch(task).stream()
+                    .filter(part -> part.code().startsWith(before))
+                    .forEach(part ->
+                            codes.put(part, terms.code() + "." + part.code().substring(before.length())));
+        }
+        codes.values().forEach(Plan::requireShort);
+        requireSound(task, terms, codes);
+        changed.change(terms);
+        codes.forEach(PlanTask::renumber);
+    }
+
+    /// Makes the task a part of the task before it.
+    void indentTask(PlanTaskId task) {
+        requireInForce();
+        var moved = task(task);
+        var before = tasks.stream()
+                .filter(one -> Objects.equals(one.parent(), moved.parent()) && !one.equals(moved))
+                .filter(one -> TaskOrder.compare(one.code(), moved.code()) < 0)
+                .max(Comparator.comparing(PlanTask::code, TaskOrder::compare))
+                .orElseThrow(() -> new RuleViolation("plan.task.indent.first", moved.code()));
+        moved.move(before.id());
+    }
+
+    /// Lifts the task to stand beside the task that it is a part of.
+    void outdentTask(PlanTaskId task) {
+        requireInForce();
+        var moved = task(task);
+        var parent = moved.parent();
+        if (parent == null) throw new RuleViolation("plan.task.outdent.top", moved.code());
+        moved.move(task(parent).parent());
     }
 
     /// Takes the task away.
@@ -121,6 +182,12 @@ class Plan {
     String removeTask(PlanTaskId task) {
         requireInForce();
         var gone = task(task);
+        if (tasks.stream().anyMatch(one -> task.equals(one.parent()))) {
+            throw new RuleViolation("plan.task.parent", gone.code());
+        }
+        if (targets.stream().anyMatch(one -> task.equals(one.terms().task()))) {
+            throw new RuleViolation("plan.task.measured", gone.code());
+        }
         tasks.remove(gone);
         return gone.code();
     }
@@ -177,19 +244,61 @@ class Plan {
         if (status == PlanStatus.ENDED) throw new RuleViolation("plan.ended", number);
     }
 
-    private void requireSound(PlanTaskId task, PlanTaskTerms terms) {
-        if (terms.content().isEmpty()) throw new RuleViolation("plan.task.content.empty");
-        String code = terms.code();
-        if (tasks.stream().anyMatch(one -> one.code().equals(code) && !one.id().equals(task))) {
-            throw new RuleViolation("plan.task.code.taken", code);
+    /// All parts of the task, the task itself not among them.
+    private List<PlanTask> branch(PlanTaskId task) {
+        var found = new ArrayList<PlanTask>();
+        for (var one : tasks) {
+            if (!task.equals(one.parent())) continue;
+            found.add(one);
+            found.addAll(branch(one.id()));
         }
+        return found;
+    }
+
+    private static void requireShort(String code) {
+        if (code.length() > LONGEST_CODE) throw new RuleViolation("plan.task.code.long", code, LONGEST_CODE);
+    }
+
+    /// @param renumbered the codes that other tasks are to have
+    private void requireSound(PlanTaskId task, PlanTaskTerms terms, Map<PlanTask, String> renumbered) {
+        if (terms.content().isEmpty()) throw new RuleViolation("plan.task.content.empty");
+        var codes = new HashSet<String>();
+        codes.add(terms.code());
+        for (var one : tasks) {
+            String code = renumbered.getOrDefault(one, one.code());
+            if (!one.id().equals(task) && !codes.add(code)) throw new RuleViolation("plan.task.code.taken", code);
+        }
+        var parent = terms.parent();
+        if (parent != null) {
+            if (tasks.stream().noneMatch(one -> one.id().equals(parent))) {
+                throw new RuleViolation("plan.task.parent.unknown");
+            }
+            if (parent.equals(task)
+                    || branch(task).stream().anyMatch(one -> one.id().equals(parent))) {
+                throw new RuleViolation("plan.task.parent.cycle", terms.code());
+            }
+        }
+        if (terms.budgetTotal() != null) requireAmount(terms.budgetTotal());
+        terms.budget().values().forEach(Plan::requireAmount);
+    }
+
+    private static void requireAmount(long dong) {
+        if (dong < 1 || dong > GREATEST_AMOUNT) throw new RuleViolation("plan.budget.range");
     }
 
     private void requireSound(PlanTargetId target, PlanTargetTerms terms) {
+        if (terms.measuredBy() == MeasuredBy.NOTHING && (terms.type() != null || terms.task() != null)) {
+            throw new RuleViolation("plan.target.scope.nothing");
+        }
+        if (terms.task() != null && tasks.stream().noneMatch(one -> one.id().equals(terms.task()))) {
+            throw new RuleViolation("plan.target.task.unknown");
+        }
         if (terms.value().compareTo(BigDecimal.ZERO) < 0) throw new RuleViolation("plan.target.value.negative");
         if (targets.stream()
                 .anyMatch(one -> !one.id().equals(target)
                         && one.terms().indicator().equals(terms.indicator())
+                        && Objects.equals(one.terms().task(), terms.task())
+                        && Objects.equals(one.terms().type(), terms.type())
                         && Objects.equals(one.terms().dueOn(), terms.dueOn()))) {
             throw new RuleViolation("plan.target.taken");
         }

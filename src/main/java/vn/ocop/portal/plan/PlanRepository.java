@@ -65,15 +65,38 @@ interface PlanRepository extends JpaRepository<Plan, PlanId> {
     boolean existsByIssuerIdAndNumberAndIssuedOnAndIdNot(
             OrganizationId issuer, String number, LocalDate issuedOn, PlanId id);
 
+    @Query("select p from Plan p where p.followsId = :id order by p.issuedOn, p.number")
+    List<Plan> findFollowing(PlanId id);
+
     @Query(value = """
             select new vn.ocop.portal.plan.PlanSummary(p.id, p.number, p.issuedOn, p.issuerId, p.title, p.startsOn, p.endsOn,
                 p.status, (select count(t) from PlanTask t where t.plan = p))
             from Plan p
             where cast(function('vn_fold', concat(p.number, ' ', p.title)) as String) like :pattern escape '\\'
+              and p.status in :statuses and p.startsOn <= :last and p.endsOn >= :first
+              and (:anyIssuer = true or p.issuerId = :issuer)
             order by p.issuedOn desc, p.number
             """, countQuery = """
             select count(p) from Plan p
             where cast(function('vn_fold', concat(p.number, ' ', p.title)) as String) like :pattern escape '\\'
+              and p.status in :statuses and p.startsOn <= :last and p.endsOn >= :first
+              and (:anyIssuer = true or p.issuerId = :issuer)
             """)
-    Page<PlanSummary> findSummaries(String pattern, Pageable page);
+    Page<PlanSummary> findSummaries(
+            String pattern,
+            Collection<PlanStatus> statuses,
+            LocalDate first,
+            LocalDate last,
+            boolean anyIssuer,
+            OrganizationId issuer,
+            Pageable page);
+
+    @Query("select t.id from PlanTask t where t.plan.id in :plans")
+    List<PlanTaskId> findTaskIds(Collection<PlanId> plans);
+
+    @Query("select distinct p.issuerId from Plan p")
+    List<OrganizationId> findIssuers();
+
+    @Query("select count(t) > 0 from PlanTarget t where t.plan.id = :plan and t.id = :target")
+    boolean hasTarget(PlanId plan, PlanTargetId target);
 }

@@ -1,6 +1,8 @@
 package vn.ocop.portal.plan;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -32,6 +34,15 @@ class PlanTarget {
     private @Nullable LocalDate dueOn;
     private @Nullable String note;
 
+    @Enumerated(EnumType.STRING)
+    private MeasuredBy measuredBy;
+
+    private @Nullable String typeCode;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "task_id"))
+    private @Nullable PlanTaskId taskId;
+
     protected PlanTarget() {} // for Hibernate
 
     PlanTarget(PlanTargetId id, Plan plan, PlanTargetTerms terms) {
@@ -46,6 +57,9 @@ class PlanTarget {
         this.value = terms.value();
         this.dueOn = terms.dueOn();
         this.note = terms.note();
+        this.measuredBy = terms.measuredBy();
+        this.typeCode = terms.type();
+        this.taskId = terms.task();
     }
 
     PlanTargetId id() {
@@ -53,7 +67,7 @@ class PlanTarget {
     }
 
     PlanTargetTerms terms() {
-        return new PlanTargetTerms(indicator, operator, value, dueOn, note);
+        return new PlanTargetTerms(indicator, operator, value, dueOn, note, measuredBy, typeCode, taskId);
     }
 
     @Override

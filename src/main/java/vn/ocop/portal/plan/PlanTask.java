@@ -10,9 +10,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,18 @@ class PlanTask {
     private @Nullable LocalDate dueOn;
     private @Nullable String output;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "parent_id"))
+    private @Nullable PlanTaskId parentId;
+
+    private @Nullable Long budgetTotal;
+
+    @ElementCollection
+    @CollectionTable(name = "plan_task_budget", joinColumns = @JoinColumn(name = "task_id"))
+    @MapKeyColumn(name = "source_code")
+    @Column(name = "amount")
+    private Map<String, Long> budget = new HashMap<>();
+
     @ElementCollection
     @CollectionTable(name = "plan_task_cooperation", joinColumns = @JoinColumn(name = "task_id"))
     private Set<OrganizationId> cooperating = new HashSet<>();
@@ -56,10 +71,22 @@ class PlanTask {
         this.leadId = terms.lead();
         this.dueOn = terms.dueOn();
         this.output = terms.output();
+        this.parentId = terms.parent();
+        this.budgetTotal = terms.budgetTotal();
+        budget.keySet().retainAll(terms.budget().keySet());
+        budget.putAll(terms.budget());
         var wanted = new HashSet<>(terms.cooperating());
         wanted.remove(terms.lead()); // who leads need not co-operate with itself
         cooperating.retainAll(wanted);
         cooperating.addAll(wanted);
+    }
+
+    void renumber(String code) {
+        this.code = code;
+    }
+
+    void move(@Nullable PlanTaskId parent) {
+        this.parentId = parent;
     }
 
     PlanTaskId id() {
@@ -68,6 +95,11 @@ class PlanTask {
 
     String code() {
         return code;
+    }
+
+    @Nullable
+    PlanTaskId parent() {
+        return parentId;
     }
 
     PlanTaskSummary asSummary() {
@@ -83,7 +115,8 @@ class PlanTask {
                         .sorted(Comparator.comparing(OrganizationId::value, Comparator.comparing(UUID::toString)))
                         .toList(),
                 dueOn,
-                output);
+                output,
+                parentId);
     }
 
     @Override

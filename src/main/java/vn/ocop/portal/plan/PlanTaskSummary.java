@@ -12,6 +12,7 @@ import vn.ocop.portal.organization.OrganizationId;
 /// @param lead who is in charge (cơ quan chủ trì)
 /// @param cooperating who takes part (cơ quan phối hợp)
 /// @param output what is to come of it
+/// @param parent the task that it is a part of; null at the top
 public record PlanTaskSummary(
         PlanTaskId id,
         PlanId plan,
@@ -22,4 +23,5 @@ public record PlanTaskSummary(
         @Nullable OrganizationId lead,
         List<OrganizationId> cooperating,
         @Nullable LocalDate dueOn,
-        @Nullable String output) {}
+        @Nullable String output,
+        @Nullable PlanTaskId parent) {}

@@ -1,13 +1,23 @@
 package vn.ocop.portal.plan;
 
+import static java.util.Objects.requireNonNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.core.NotFound;
@@ -22,12 +32,16 @@ import vn.ocop.portal.organization.OrganizationId;
 public class Plans {
     private static final int PAGE_SIZE = 25;
     private static final int LAST_PAGE = 10_000;
+    private static final int LAST_YEAR = 9999;
+    private static final OrganizationId NOBODY = new OrganizationId(new UUID(0, 0));
     private final PlanRepository plans;
     private final Indicators indicators;
+    private final JdbcClient sql;
 
-    Plans(PlanRepository plans, Indicators indicators) {
+    Plans(PlanRepository plans, Indicators indicators, JdbcClient sql) {
         this.plans = plans;
         this.indicators = indicators;
+        this.sql = sql;
     }
 
     /// What is cited of that plan.
@@ -79,14 +93,74 @@ public class Plans {
         return leads.isEmpty() ? List.of() : summaries(plans.findTasksDue(leads, due.from(), due.to()));
     }
 
-    /// A page of the plans whose number and title hold the words, accents and letter case aside, the latest issued
-    /// first.
+    /// Whether the plan has that target.
+    public boolean hasTarget(PlanId plan, PlanTargetId target) {
+        return plans.hasTarget(plan, target);
+    }
+
+    /// The plans in force, the latest issued first, whole.
+    public List<PlanDetails> inForce() {
+        return plans.findAllOrdered().stream()
+                .filter(plan -> plan.status() == PlanStatus.IN_FORCE)
+                .map(plan -> details(plan.id()))
+                .toList();
+    }
+
+    /// The plan and those before it that it follows, one after the other.
+    public List<PlanCitation> line(PlanId id) {
+        var line = new LinkedHashMap<PlanId, PlanCitation>();
+        var next = plans.findById(id);
+        while (next.isPresent() && !line.containsKey(next.get().id())) {
+            var plan = next.get();
+            line.put(plan.id(), plan.citation());
+            var before = plan.frame().follows();
+            next = before == null ? Optional.empty() : plans.findById(before);
+        }
+        return List.copyOf(line.values());
+    }
+
+    /// The tasks of these plans.
+    public Set<PlanTaskId> tasksOf(Collection<PlanId> plansOfTasks) {
+        return plansOfTasks.isEmpty() ? Set.of() : Set.copyOf(plans.findTaskIds(plansOfTasks));
+    }
+
+    /// The organizations that issued plans.
+    public List<OrganizationId> issuers() {
+        return plans.findIssuers();
+    }
+
+    /// Which plans a list shows; null leaves a question open.
+    ///
+    /// @param words that number and title hold, accents and letter case aside
+    /// @param year a year for which the plan was made, 1900 to 9999
+    public record Filter(
+            @Nullable String words,
+            @Nullable Integer year,
+            @Nullable OrganizationId issuer,
+            @Nullable PlanStatus status) {}
+
+    /// A page of the plans whose number and title hold the words, the latest issued first.
     ///
     /// @param words null for all plans
     /// @param number of the page, from 1
     public Page<PlanSummary> page(@Nullable String words, int number) {
+        return page(new Filter(words, null, null, null), number);
+    }
+
+    /// A page of the plans that pass the filter, the latest issued first.
+    ///
+    /// @param number of the page, from 1
+    public Page<PlanSummary> page(Filter filter, int number) {
         int page = Math.clamp(number, 1, LAST_PAGE);
-        var found = plans.findSummaries(pattern(words), PageRequest.of(page - 1, PAGE_SIZE));
+        Integer year = filter.year();
+        var found = plans.findSummaries(
+                pattern(filter.words()),
+                filter.status() == null ? EnumSet.allOf(PlanStatus.class) : EnumSet.of(filter.status()),
+                LocalDate.of(year == null ? 1 : year, Month.JANUARY, 1),
+                LocalDate.of(year == null ? LAST_YEAR : year, Month.DECEMBER, 31),
+                filter.issuer() == null,
+                filter.issuer() == null ? NOBODY : filter.issuer(),
+                PageRequest.of(page - 1, PAGE_SIZE));
         return new Page<>(found.getContent(), page, PAGE_SIZE, found.getTotalElements(), true);
     }
 
@@ -96,23 +170,63 @@ public class Plans {
     public PlanDetails details(PlanId id) {
         var plan = plans.findById(id).orElseThrow(() -> new NotFound(id));
         var order = List.copyOf(indicators.byCode().keySet());
+        var tasks = plans.findTasks(id).stream()
+                .map(PlanTask::asSummary)
+                .sorted(TaskOrder.BY_CODE)
+                .toList();
         return new PlanDetails(
                 plan.citation(),
                 plan.version(),
                 plan.status(),
-                plans.findTasks(id).stream()
-                        .map(PlanTask::asSummary)
-                        .sorted(TaskOrder.BY_CODE)
-                        .toList(),
+                plan.frame(),
+                PlanDetails.inTree(tasks),
+                PlanBudget.of(plan.frame().budgetTotal(), typedBudgets(id)),
                 plans.findTargets(id).stream()
                         .map(target -> new PlanTargetSummary(target.id(), target.terms()))
                         .sorted(Comparator.<PlanTargetSummary>comparingInt(
                                         target -> order.indexOf(target.terms().indicator()))
                                 .thenComparing(
                                         target -> target.terms().dueOn(),
-                                        Comparator.nullsFirst(Comparator.naturalOrder())))
+                                        Comparator.nullsFirst(Comparator.naturalOrder()))
+                                .thenComparing(target -> target.id().toString()))
                         .toList(),
-                plans.findParticipations(id));
+                plans.findParticipations(id),
+                plans.findFollowing(id).stream()
+                        .map(later -> new PlanDetails.Follower(
+                                later.id(),
+                                later.number(),
+                                requireNonNull(later.frame().how())))
+                        .toList());
+    }
+
+    /// What was typed of the money of the plan's tasks, the sources in their order.
+    private List<PlanBudget.Typed> typedBudgets(PlanId plan) {
+        Map<PlanTaskId, PlanBudget.Typed> found = new LinkedHashMap<>();
+        sql.sql("""
+                        select t.task_id, t.parent_id, t.budget_total, b.source_code, b.amount
+                        from plan_task t left join plan_task_budget b on b.task_id = t.task_id
+                          left join funding_source s on s.source_code = b.source_code
+                        where t.plan_id = :plan
+                        order by t.code, s.position
+                        """).param("plan", plan.value()).query(row -> {
+            var task = new PlanTaskId(row.getObject("task_id", UUID.class));
+            var parent = row.getObject("parent_id", UUID.class);
+            var typed = found.computeIfAbsent(
+                    task,
+                    _ -> new PlanBudget.Typed(
+                            task, parent == null ? null : new PlanTaskId(parent), total(row), new LinkedHashMap<>()));
+            String source = row.getString("source_code");
+            if (source != null) typed.sources().put(source, row.getLong("amount"));
+        });
+        return List.copyOf(found.values());
+    }
+
+    private static @Nullable Long total(ResultSet row) {
+        try {
+            return row.getObject("budget_total", Long.class);
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private static List<PlanTaskSummary> summaries(List<PlanTask> tasks) {

@@ -1,7 +1,10 @@
 package vn.ocop.portal.report;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,5 +59,32 @@ class IssuedUses implements ActivityUses {
                             own && row.getBoolean("stands") ? address + "/correction" : null);
                 })
                 .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<ActivityId> told(Collection<ActivityId> activities) {
+        if (activities.isEmpty()) return Set.of();
+        return Set.copyOf(sql.sql("""
+                        select distinct x.source_id from report_sentence_source x
+                          join report_sentence s on s.sentence_id = x.sentence_id
+                          join issued_letter l on l.report_id = s.report_id
+                        where x.kind = 'ACTIVITY' and x.source_id in (:activities) and not s.left_out
+                        """)
+                .param("activities", activities.stream().map(ActivityId::value).toList())
+                .query((row, _) -> new ActivityId(row.getObject("source_id", UUID.class)))
+                .list());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<ActivityId> toldAmong(Collection<ActivityId> activities) {
+        return new HashSet<>(sql.sql("""
+                        select distinct source_id from report_sentence_source
+                        where kind = 'ACTIVITY' and source_id = any(:activities)
+                        """)
+                .param("activities", activities.stream().map(ActivityId::value).toArray(UUID[]::new))
+                .query((row, _) -> new ActivityId(row.getObject("source_id", UUID.class)))
+                .list());
     }
 }

@@ -1,7 +1,6 @@
 package vn.ocop.portal.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -13,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.activity.ActivitiesOfPeriod;
 import vn.ocop.portal.activity.ActivityFacts;
-import vn.ocop.portal.activity.ActivityFigures;
 import vn.ocop.portal.activity.ActivityRecord;
 import vn.ocop.portal.activity.ActivityRecords;
 import vn.ocop.portal.activity.ActivityState;
-import vn.ocop.portal.core.Period;
+import vn.ocop.portal.activity.PlanResults;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.core.VietnameseText;
@@ -25,19 +23,21 @@ import vn.ocop.portal.letter.Annex;
 import vn.ocop.portal.letter.Block;
 import vn.ocop.portal.plan.Indicator;
 import vn.ocop.portal.plan.Indicators;
+import vn.ocop.portal.plan.PlanTargetId;
+import vn.ocop.portal.plan.PlanTargetSummary;
 import vn.ocop.portal.plan.PlanTargetTerms;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.plan.TargetEstimates;
 import vn.ocop.portal.plan.TargetOperator;
 
 /// Makes the annexes of a report's letter from the records as they are. One that would be empty is left out.
 @Component
 class ReportAnnexes {
-    private static final String DONG = "đồng";
-
     private final ActivitiesOfPeriod activities;
     private final Predecessors predecessors;
     private final ActivityRecords records;
-    private final ActivityFigures figures;
+    private final PlanResults results;
+    private final TargetEstimates estimates;
     private final Plans plans;
     private final Indicators indicators;
 
@@ -45,13 +45,15 @@ class ReportAnnexes {
             ActivitiesOfPeriod activities,
             Predecessors predecessors,
             ActivityRecords records,
-            ActivityFigures figures,
+            PlanResults results,
+            TargetEstimates estimates,
             Plans plans,
             Indicators indicators) {
         this.activities = activities;
         this.predecessors = predecessors;
         this.records = records;
-        this.figures = figures;
+        this.results = results;
+        this.estimates = estimates;
         this.plans = plans;
         this.indicators = indicators;
     }
@@ -143,31 +145,35 @@ class ReportAnnexes {
         if (id == null) return null;
         var plan = plans.details(id);
         if (plan.targets().isEmpty()) return null;
-        var since = plan.plan().startsOn();
-        var sum = new Period(
-                since.isAfter(request.period().to()) ? request.period().from() : since,
-                request.period().to());
-        Map<String, ActivityFigures.Figure> done = new HashMap<>();
-        figures.of(report.organization(), request.period(), sum)
-                .byIndicator()
-                .forEach(figure -> done.put(figure.code(), figure));
+        var found = results.of(report.organization(), plan, request.period());
+        Map<PlanTargetId, BigDecimal> expected = new HashMap<>();
+        estimates
+                .of(
+                        report.organization(),
+                        plan.targets().stream().map(PlanTargetSummary::id).toList(),
+                        request.period().to().getYear())
+                .forEach(one -> {
+                    if (report.organization().equals(one.organization())) {
+                        expected.putIfAbsent(one.target(), one.value());
+                    }
+                });
         var known = indicators.byCode();
         var rows = new ArrayList<List<String>>();
-        for (var target : plan.targets()) {
-            var terms = target.terms();
+        for (var result : found.targets()) {
+            var terms = result.target().terms();
             var indicator = known.get(terms.indicator());
             if (indicator == null) continue;
-            var figure = done.get(terms.indicator());
-            var now = figure == null ? null : figure.now();
-            var whole = figure == null ? null : figure.before();
+            var own = result.own();
             rows.add(List.of(
                     Integer.toString(rows.size() + 1),
                     indicator.name(),
                     unit(indicator),
                     target(terms, indicator),
-                    number(now, indicator),
-                    number(whole, indicator),
-                    share(terms, indicator, whole)));
+                    number(own == null ? null : own.now(), indicator),
+                    number(own == null ? null : own.since(), indicator),
+                    share(terms, indicator, own == null ? null : own.since()),
+                    number(own == null ? null : own.before(), indicator),
+                    number(expected.get(result.target().id()), indicator)));
         }
         return new Annex(
                 "Kết quả thực hiện chỉ tiêu của Kế hoạch số " + plan.plan().number(),
@@ -179,14 +185,16 @@ class ReportAnnexes {
                                 "Chỉ tiêu của Tỉnh",
                                 "Đơn vị thực hiện trong kỳ",
                                 "Lũy kế từ đầu kế hoạch",
-                                "Lũy kế so với chỉ tiêu"),
+                                "Lũy kế so với chỉ tiêu",
+                                "Cùng kỳ năm trước",
+                                "Ước thực hiện cả năm"),
                         rows,
                         null)),
-                false);
+                true);
     }
 
     private static String unit(Indicator indicator) {
-        return indicator.unit().equals(DONG) ? "triệu đồng" : indicator.unit();
+        return indicator.isMoney() ? "triệu đồng" : indicator.unit();
     }
 
     private static String target(PlanTargetTerms terms, Indicator indicator) {
@@ -201,17 +209,13 @@ class ReportAnnexes {
     /// Money in millions, as tables of the province give it.
     private static String number(@Nullable BigDecimal value, Indicator indicator) {
         if (value == null) return "–";
-        boolean money = indicator.unit().equals(DONG);
+        boolean money = indicator.isMoney();
         return VietnameseNumbers.grouped(money ? value.movePointLeft(6).stripTrailingZeros() : value);
     }
 
     /// A percentage of a percentage says nothing, and of a limit it would mislead.
     private static String share(PlanTargetTerms terms, Indicator indicator, @Nullable BigDecimal done) {
-        if (done == null
-                || terms.operator() == TargetOperator.AT_MOST
-                || indicator.unit().equals("%")
-                || terms.value().signum() == 0) return "–";
-        var percent = done.multiply(BigDecimal.valueOf(100)).divide(terms.value(), 1, RoundingMode.HALF_UP);
-        return VietnameseNumbers.grouped(percent.stripTrailingZeros()) + "%";
+        if (terms.operator() == TargetOperator.AT_MOST) return "–";
+        return indicator.percent(done, terms.value());
     }
 }

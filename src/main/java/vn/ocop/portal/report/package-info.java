@@ -14,7 +14,7 @@
 /// Others read [RequestSummary] and [ReportSummary].
 @ApplicationModule(
         displayName = "Report",
-        allowedDependencies = {"core", "area", "organization", "account", "plan", "activity", "letter"})
+        allowedDependencies = {"core", "area", "organization", "account", "plan", "subject", "activity", "letter"})
 @NullMarked
 package vn.ocop.portal.report;
 

@@ -15,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.plan.MeasuredBy;
 import vn.ocop.portal.plan.PlanCitation;
 import vn.ocop.portal.plan.PlanId;
 import vn.ocop.portal.plan.PlanRegistration;
@@ -208,7 +209,7 @@ class DemoPlans implements ApplicationRunner {
                 Set.of(DemoPeople.PLANNING, DemoPeople.TRADE),
                 day(Month.NOVEMBER, 30),
                 "Quyết định công nhận");
-        target(plan, "PRODUCTS_RECOGNISED", TargetOperator.AT_LEAST, 50, null);
+        target(plan, "PRODUCTS_RECOGNISED", TargetOperator.AT_LEAST, 50, "từ 3 sao trở lên");
         target(plan, "SUBJECTS_TRAINED_SHARE", TargetOperator.EXACTLY, 100, null);
         target(
                 plan,
@@ -239,7 +240,9 @@ class DemoPlans implements ApplicationRunner {
     }
 
     private void target(PlanId plan, String indicator, TargetOperator operator, long value, @Nullable String note) {
-        registration.addTarget(plan, new PlanTargetTerms(indicator, operator, BigDecimal.valueOf(value), null, note));
+        registration.addTarget(
+                plan,
+                new PlanTargetTerms(indicator, operator, BigDecimal.valueOf(value), null, note).by(MeasuredBy.NOTHING));
     }
 
     private static LocalDate day(Month month, int day) {

@@ -74,7 +74,8 @@ public class Criteria {
                 .orElse(2);
     }
 
-    /// The days for re-rating a certificate by these criteria: their own where they name any, otherwise those of the
+    /// The days for re-rating a certificate by these criteria: their own where they name any, otherwise those
+    /// of the
     /// criteria in force on that day; null where these name none either.
     public static CriteriaVersion.@Nullable Window window(List<CriteriaVersion> all, String criteria, LocalDate day) {
         var own = all.stream()

@@ -14,8 +14,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.area.AdministrativeUnitId;
 
-/// Finds the certificates that will expire, and when a file for re-rating may be handed in: as the criteria say by
-/// which the product was rated, or those of the day where these name no days (Quyết định 26/2026/QĐ-TTg, Điều 12). Of a
+/// Finds the certificates that will expire, and when a file for re-rating may be handed in: as the criteria
+/// say by
+/// which the product was rated, or those of the day where these name no days (Quyết định 26/2026/QĐ-TTg, Điều
+/// 12). Of a
 /// product counts its last decision alone; withdrawn ones and what is made no more are left out.
 @Service
 @Transactional(readOnly = true)
@@ -63,12 +65,14 @@ public class Expiries {
             @Nullable RatingWindow window,
             RatingWindow.@Nullable Stage stage) {}
 
-    /// The certificates in force on that day that expire within so many days after it, the first to expire first.
+    /// The certificates in force on that day that expire within so many days after it, the first to expire
+    /// first.
     public List<Expiry> within(LocalDate day, int days) {
         return rows(day, Standing.IN_FORCE, day.plusDays(days));
     }
 
-    /// The certificates that have expired but whose late file is still covered on that day, the first expired first.
+    /// The certificates that have expired but whose late file is still covered on that day, the first expired
+    /// first.
     public List<Expiry> inGrace(LocalDate day) {
         return rows(day, Standing.IN_GRACE, day);
     }

@@ -1,11 +1,14 @@
 package vn.ocop.portal.subject;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.area.AreaMap;
 
 /// The conditions of a list's statement, as its filter asks for them.
 final class Filters {
@@ -40,6 +43,19 @@ final class Filters {
                                   select u.unit_id from administrative_unit u join below b on u.parent_id = b.unit_id)
                               select unit_id from below)""");
         values.put("area", area.value());
+    }
+
+    /// The unit, or one below it, on the map of a day: whatever was recorded in units that lie there now.
+    void area(@Nullable AdministrativeUnitId area, AreaMap map, boolean undecided) {
+        if (area != null) units("area", map.recordedAs(map.with(area)));
+        if (undecided) {
+            units("open", map.undecided().stream().map(AreaMap.Open::unit).toList());
+        }
+    }
+
+    private void units(String name, Collection<AdministrativeUnitId> units) {
+        conditions.add("s.unit_id = any(:" + name + ")");
+        values.put(name, units.stream().map(AdministrativeUnitId::value).toArray(UUID[]::new));
     }
 
     String where() {

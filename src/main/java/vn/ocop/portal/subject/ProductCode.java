@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The code of a product: province, commune, sequence and year since districts are no more (82-29869-12-2025), with the
-/// district before (87-866-29869-12-2022). Codes of units are the statistics office's, of the units as they were then.
+/// The code of a product: province, commune, sequence and year since districts are no more (82-29869-12-2025),
+/// with the
+/// district before (87-866-29869-12-2022). Codes of units are the statistics office's, of the units as they
+/// were then.
 ///
 /// @param district null in the shape of four parts
 /// @param year 2000 to 2099

@@ -1,5 +1,6 @@
 package vn.ocop.portal.subject;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.area.AdministrativeUnitId;
 
@@ -11,6 +12,8 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 /// @param group the group or any below it, in every version where it has that code and that name
 /// @param stars of the last decision until today
 /// @param standing today; null for all
+/// @param map the day of the map on which `area` lies; null for areas as they were recorded
+/// @param undecided true: those in a unit that was split, so that the map cannot tell where they lie; asked of a map
 public record ProductFilter(
         @Nullable String words,
         @Nullable SubjectType type,
@@ -18,9 +21,28 @@ public record ProductFilter(
         @Nullable GroupRef group,
         @Nullable Integer stars,
         @Nullable Standing standing,
-        @Nullable SubjectId subject) {
+        @Nullable SubjectId subject,
+        @Nullable LocalDate map,
+        boolean undecided) {
     /// All products.
     public static final ProductFilter ALL = new ProductFilter(null, null, null, null, null, null, null);
+
+    /// With areas as they were recorded.
+    public ProductFilter(
+            @Nullable String words,
+            @Nullable SubjectType type,
+            @Nullable AdministrativeUnitId area,
+            @Nullable GroupRef group,
+            @Nullable Integer stars,
+            @Nullable Standing standing,
+            @Nullable SubjectId subject) {
+        this(words, type, area, group, stars, standing, subject, null, false);
+    }
+
+    /// On the map of that day.
+    public ProductFilter on(@Nullable LocalDate map, boolean undecided) {
+        return new ProductFilter(words, type, area, group, stars, standing, subject, map, undecided);
+    }
 
     /// A group within its version, written `QD26:I.3`.
     public record GroupRef(String taxonomy, String code) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Page;
 
@@ -34,12 +35,14 @@ public class Products {
             """;
     private final ProductRepository products;
     private final RecognitionRepository recognitions;
+    private final Areas areas;
     private final JdbcClient sql;
     private final Clock clock;
 
-    Products(ProductRepository products, RecognitionRepository recognitions, JdbcClient sql, Clock clock) {
+    Products(ProductRepository products, RecognitionRepository recognitions, Areas areas, JdbcClient sql, Clock clock) {
         this.products = products;
         this.recognitions = recognitions;
+        this.areas = areas;
         this.sql = sql;
         this.clock = clock;
     }
@@ -129,7 +132,8 @@ public class Products {
                 "s.type = :type",
                 "type",
                 filter.type() == null ? null : filter.type().name());
-        filters.area(filter.area());
+        if (filter.map() == null) filters.area(filter.area());
+        else filters.area(filter.area(), areas.history().on(filter.map()), filter.undecided());
         filters.add("t.stars = :stars", "stars", filter.stars());
         filters.add(
                 "coalesce(t.standing, 'NONE') = :standing",

@@ -17,7 +17,8 @@ import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseDates;
 
-/// A decision that gave a product its stars (quyết định công nhận). It is never taken off the record: a withdrawal
+/// A decision that gave a product its stars (quyết định công nhận). It is never taken off the record: a
+/// withdrawal
 /// (thu hồi) is added to it, with its own day, decision and reason.
 @Entity
 class Recognition {
@@ -95,7 +96,8 @@ class Recognition {
 
     /// Adds the withdrawal.
     ///
-    /// @throws RuleViolation `recognition.withdrawn.already`, `recognition.withdrawal.before` the decision itself,
+    /// @throws RuleViolation `recognition.withdrawn.already`, `recognition.withdrawal.before` the decision
+    ///     itself,
     ///     `recognition.withdrawal.expired` where there was nothing left to withdraw
     void withdraw(LocalDate on, String decision, String because, AccountId by, Instant at) {
         if (withdrawnOn != null) {

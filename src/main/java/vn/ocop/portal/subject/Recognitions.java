@@ -52,6 +52,23 @@ public class Recognitions {
             problems.add("product", "recognition.product.unknown");
             return problems.all();
         }
+        decision(draft, self, product.get().ceasedOn(), problems);
+        return problems.all();
+    }
+
+    /// As [#problems], for a product that is to be registered together with its first decision.
+    @Transactional(readOnly = true)
+    public List<RegisterProblem> problemsWithNewProduct(RecognitionDraft draft) {
+        var problems = new SubjectRules.Problems();
+        decision(draft, null, null, problems);
+        return problems.all();
+    }
+
+    private void decision(
+            RecognitionDraft draft,
+            @Nullable RecognitionId self,
+            @Nullable LocalDate ceased,
+            SubjectRules.Problems problems) {
         if (draft.stars() < LEAST || draft.stars() > MOST) {
             problems.add("stars", "recognition.stars.none", draft.stars());
         }
@@ -59,7 +76,6 @@ public class Recognitions {
         if (draft.decidedOn().isAfter(LocalDate.now(clock))) {
             problems.add("decidedOn", "subject.day.future", VietnameseDates.inText(draft.decidedOn()));
         }
-        var ceased = product.get().ceasedOn();
         if (ceased != null && draft.decidedOn().isAfter(ceased)) {
             problems.add("decidedOn", "recognition.product.ceased", VietnameseDates.inText(ceased));
         }
@@ -78,7 +94,6 @@ public class Recognitions {
         }
         criteria(draft, problems);
         if (problems.all().isEmpty()) history(draft, self, problems);
-        return problems.all();
     }
 
     /// Enters a recognition into the record.
@@ -108,7 +123,8 @@ public class Recognitions {
     /// @param on first day on which it no longer holds
     /// @param decision number of the decision, 1 to 50 letters
     /// @param because 1 to 500 letters
-    /// @throws RuleViolation `recognition.withdrawal.decision.missing`, `recognition.withdrawal.because.missing`;
+    /// @throws RuleViolation `recognition.withdrawal.decision.missing`,
+    ///     `recognition.withdrawal.because.missing`;
     ///     `recognition.withdrawn.already`, `recognition.withdrawal.before`, `recognition.withdrawal.expired`;
     ///     `recognition.withdrawal.replaced` where a later decision took its place; `subject.day.future`
     /// @throws Outdated where somebody else changed it since

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseDates;
 
-/// The recognitions of one product in the order of their days: where the product stands on a day, and which decision
+/// The recognitions of one product in the order of their days: where the product stands on a day, and which
+/// decision
 /// may
-/// follow which. A later decision takes the place of the earlier one, whose withdrawal or end then matters no more; the
+/// follow which. A later decision takes the place of the earlier one, whose withdrawal or end then matters no
+/// more; the
 /// database's `product_standing` says the same of all products.
 ///
 /// @param decisions the earliest first
@@ -61,7 +63,8 @@ public record StarHistory(List<Decision> decisions) {
                 : Standing.EXPIRED;
     }
 
-    /// The history with that decision, in place of the one of the same id where there is one, whose withdrawal stays.
+    /// The history with that decision, in place of the one of the same id where there is one, whose withdrawal
+    /// stays.
     ///
     /// @param whole nothing left to the criteria
     StarHistory with(RecognitionId id, RecognitionDraft whole) {

@@ -11,7 +11,8 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 /// @param address 1 to 300 letters, as `phone` has 1 to 50 and `email` 3 to 200
 /// @param taxCode 10 digits, 10 digits with a branch (0123456789-001), or 12 digits of a person
 /// @param registration number of the business registration or of the decision that founded it, 1 to 50 letters
-/// @param representative name of the legal representative, 1 to 100 letters, as the title has; ethnicity 1 to 50
+/// @param representative name of the legal representative, 1 to 100 letters, as the title has; ethnicity 1 to
+///     50
 /// @param representativeSex null where it is not known
 /// @param womenOwned whether women own 51 % or more of the capital and at least one manages (Nghị định
 ///     80/2021/NĐ-CP); null where it is not known. Not the same as being led by a woman

@@ -104,7 +104,8 @@ public class SubjectRegistration {
     /// Tells a product anew.
     ///
     /// @param version the version at which the person read it
-    /// @throws RuleViolation with the first of the [#problems(ProductDraft, ProductId)]; `product.subject.stays`
+    /// @throws RuleViolation with the first of the [#problems(ProductDraft, ProductId)];
+    ///     `product.subject.stays`
     ///     where it has stars and another subject was named
     /// @throws Outdated where somebody else changed it since
     public void change(SignedIn me, ProductId id, int version, ProductDraft draft) {

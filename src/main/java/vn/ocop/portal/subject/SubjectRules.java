@@ -14,7 +14,8 @@ import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
 
-/// What keeps a subject or a product from being registered: all that is wrong at once, each with what was found and
+/// What keeps a subject or a product from being registered: all that is wrong at once, each with what was
+/// found and
 /// what
 /// was expected.
 @Component

@@ -5,7 +5,8 @@ import java.util.List;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Period;
 
-/// What was done for a subject. The activity room, which stands above this one, answers; where nothing answers, nothing
+/// What was done for a subject. The activity room, which stands above this one, answers; where nothing
+/// answers, nothing
 /// was done.
 public interface SubjectSupport {
     /// An activity that reached a subject.
@@ -19,7 +20,8 @@ public interface SubjectSupport {
     record Support(
             String href, String topic, String type, Period days, LocalDate countsOn, String department, String state) {}
 
-    /// The activities that reached the subject, the latest first, as far as the person may read them: a department's
+    /// The activities that reached the subject, the latest first, as far as the person may read them: a
+    /// department's
     /// people those of their own department, the coordination office all, an administrator none.
     List<Support> of(SignedIn me, SubjectId subject);
 }

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
+import vn.ocop.portal.area.AreaConversion;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.NotFound;
@@ -59,12 +60,12 @@ public class Subjects {
                 .params(filters.values)
                 .query(Long.class)
                 .single();
-        return new Page<>(rows(filters, PAGE_SIZE, (page - 1) * PAGE_SIZE), page, PAGE_SIZE, total, true);
+        return new Page<>(rows(filters, filter.map(), PAGE_SIZE, (page - 1) * PAGE_SIZE), page, PAGE_SIZE, total, true);
     }
 
     /// All subjects that the filter lets through, by name in the Vietnamese order.
     public List<SubjectRow> all(SubjectFilter filter) {
-        return rows(filters(filter), Integer.MAX_VALUE, 0);
+        return rows(filters(filter), filter.map(), Integer.MAX_VALUE, 0);
     }
 
     /// The subject of that id.
@@ -88,6 +89,24 @@ public class Subjects {
         return names;
     }
 
+    /// A subject in short.
+    ///
+    /// @param ceasedOn last day on which it worked as one; null while it does
+    public record Brief(SubjectId id, String name, @Nullable LocalDate ceasedOn) {}
+
+    /// These subjects in short; unknown ids are passed over.
+    public List<Brief> briefs(Collection<SubjectId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : sql.sql("select subject_id, name, ceased_on from ocop_subject where subject_id in (:ids)")
+                        .param("ids", ids.stream().map(SubjectId::value).toList())
+                        .query((row, _) -> new Brief(
+                                new SubjectId(row.getObject("subject_id", UUID.class)),
+                                row.getString("name"),
+                                row.getObject("ceased_on", LocalDate.class)))
+                        .list();
+    }
+
     /// The subjects that may be chosen in a form: those that still work as one, each with its unit.
     public List<Choice> choices() {
         record Named(String id, String name, AdministrativeUnitId unit) {}
@@ -109,7 +128,7 @@ public class Subjects {
                 .toList();
     }
 
-    private List<SubjectRow> rows(Filters filters, int limit, int offset) {
+    private List<SubjectRow> rows(Filters filters, @Nullable LocalDate map, int limit, int offset) {
         var found = sql.sql(STANDING + "select s.*, held.* " + FROM + filters.where()
                         + " order by s.name collate \"vi-x-icu\", s.subject_id limit :limit offset :offset")
                 .params(filters.values)
@@ -118,13 +137,19 @@ public class Subjects {
                 .query((row, _) -> placed(row))
                 .list();
         var units = areas(found.stream().map(Placed::unit).toList());
+        var onMap = map == null ? null : areas.history().on(map);
         return found.stream()
-                .map(one -> one.at().apply(requireNonNull(units.get(one.unit()))))
+                .map(one -> one.at()
+                        .apply(requireNonNull(units.get(one.unit())), onMap == null ? null : onMap.of(one.unit())))
                 .toList();
     }
 
     /// What waits for its unit.
-    private record Placed(AdministrativeUnitId unit, Function<Area, SubjectRow> at) {}
+    private record Placed(AdministrativeUnitId unit, At at) {}
+
+    private interface At {
+        SubjectRow apply(Area area, @Nullable AreaConversion onMap);
+    }
 
     private static Placed placed(ResultSet row) throws SQLException {
         var id = new SubjectId(row.getObject("subject_id", UUID.class));
@@ -139,11 +164,12 @@ public class Subjects {
         var ceasedOn = row.getObject("ceased_on", LocalDate.class);
         return new Placed(
                 AdministrativeUnitId.of(row.getString("unit_id")),
-                area -> new SubjectRow(
+                (area, onMap) -> new SubjectRow(
                         id,
                         name,
                         type,
                         area,
+                        onMap,
                         taxCode,
                         representative,
                         womenLed,
@@ -165,7 +191,8 @@ public class Subjects {
                 "s.type = :type",
                 "type",
                 filter.type() == null ? null : filter.type().name());
-        filters.area(filter.area());
+        if (filter.map() == null) filters.area(filter.area());
+        else filters.area(filter.area(), areas.history().on(filter.map()), filter.undecided());
         filters.add("""
                 exists (select 1 from ocop_product p join standing t on t.product_id = p.product_id
                         where p.subject_id = s.subject_id and t.standing = 'IN_FORCE' and t.stars = :stars)""", "stars", filter.stars());

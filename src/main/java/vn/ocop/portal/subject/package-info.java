@@ -1,5 +1,7 @@
-/// OCOP subjects (chủ thể), their products and the stars these were given, with the decisions and their days. The
-/// data is the coordination office's: departments read it and link their activities to it. Others hold a [SubjectId] or
+/// OCOP subjects (chủ thể), their products and the stars these were given, with the decisions and their days.
+/// The
+/// data is the coordination office's: departments read it and link their activities to it. Others hold a
+/// [SubjectId] or
 /// [ProductId]. A hội quán is no subject.
 @ApplicationModule(
         displayName = "Subject",

@@ -80,7 +80,7 @@ class AuditTrailTests {
         assertThatThrownBy(() -> life.submit(report, 99, null, planning.staff()))
                 .isNotNull();
         actingAs(admin);
-        assertThat(trail.entries(ALL, 1).total()).isEqualTo(2);
+        assertThat(trail.entries(ALL, 1).page().total()).isEqualTo(2);
     }
 
     @Test

@@ -351,6 +351,24 @@ class PortalBenchmark {
                 perSecond / page,
                 perSecond / lean,
                 what.equals("list, office (all)") || what.equals("list, filtered") ? ", goal 0.50" : ""));
+        try (var connection = new Load.Connection(port)) {
+            for (String path : List.of(
+                    "/activities",
+                    "/activities?page=20",
+                    "/activities?page=4000",
+                    "/activities?before=end",
+                    "/activities?sort=oldest",
+                    "/activities?count=exact",
+                    "/activities?untasked=true",
+                    "/activities?columns=days,participants,women,tasks,subjects,changed",
+                    byPlace + "&before=end",
+                    words + "&before=end")) {
+                for (int i = 0; i < 3; i++) connection.get(path, office);
+                say(
+                        "one page %-60s %6.1f ms (median of 15)",
+                        path.replace(saDec, "…"), median(15, () -> connection.get(path, office)));
+            }
+        }
         for (String q : List.of("siyb", "dong thap", "o sen")) {
             String path = "/activities?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
             try (var connection = new Load.Connection(port)) {

@@ -108,4 +108,26 @@ class VietnameseNumbersTests {
     void moneyIsWrittenInTheLargestFittingUnit(BigDecimal dong, String written) {
         assertThat(VietnameseNumbers.money(dong)).isEqualTo(written);
     }
+
+    @Test
+    void amountsAreReadWithTheirUnit() {
+        assertThat(VietnameseNumbers.typedDong("30 tỷ")).contains(30_000_000_000L);
+        assertThat(VietnameseNumbers.typedDong("1,5 Tỷ đồng")).contains(1_500_000_000L);
+        assertThat(VietnameseNumbers.typedDong("350tr")).contains(350_000_000L);
+        assertThat(VietnameseNumbers.typedDong("350 triệu đồng")).contains(350_000_000L);
+        assertThat(VietnameseNumbers.typedDong("1.500.000")).contains(1_500_000L);
+        assertThat(VietnameseNumbers.typedDong("-5 tỷ")).contains(-5_000_000_000L);
+        for (String wrong : new String[] {"", "mười tỷ", "1,5", "0,0000000001 tỷ", "5 tỷ rưỡi", "9".repeat(30), "$5"}) {
+            assertThat(VietnameseNumbers.typedDong(wrong)).as(wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void partsAreWrittenInPercentWithOneDecimalAtMost() {
+        assertThat(VietnameseNumbers.percent(new BigDecimal("20"), new BigDecimal("50")))
+                .contains("40%");
+        assertThat(VietnameseNumbers.percent(new BigDecimal("201"), new BigDecimal("200")))
+                .contains("100,5%");
+        assertThat(VietnameseNumbers.percent(BigDecimal.ONE, BigDecimal.ZERO)).isEmpty();
+    }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,9 @@ class PlanTests {
 
         assertThatThrownBy(() -> plan.addTask(PlanTaskId.create(), task("1.1", "Ba")))
                 .hasMessage("plan.task.code.taken");
-        assertThatThrownBy(() -> plan.changeTask(second, task("1.1", "Hai"))).hasMessage("plan.task.code.taken");
-        assertThatCode(() -> plan.changeTask(first, task("1.1", "Một, sửa lại")))
+        assertThatThrownBy(() -> plan.changeTask(second, task("1.1", "Hai"), false))
+                .hasMessage("plan.task.code.taken");
+        assertThatCode(() -> plan.changeTask(first, task("1.1", "Một, sửa lại"), false))
                 .doesNotThrowAnyException();
     }
 
@@ -77,6 +79,93 @@ class PlanTests {
                 .hasMessage("plan.ended");
         plan.putInForce();
         assertThat(plan.removeTask(task)).isEqualTo("1");
+    }
+
+    @Test
+    void aTaskIsNoPartOfItselfNorOfItsParts() {
+        var top = added("1", null);
+        var part = added("1.1", top);
+        var deep = added("1.1.a", part);
+
+        assertThatThrownBy(() -> plan.changeTask(top, task("1", "Một").below(top), false))
+                .hasMessage("plan.task.parent.cycle");
+        assertThatThrownBy(() -> plan.changeTask(top, task("1", "Một").below(deep), false))
+                .hasMessage("plan.task.parent.cycle");
+        assertThatThrownBy(
+                        () -> plan.addTask(PlanTaskId.create(), task("9", "x").below(PlanTaskId.create())))
+                .hasMessage("plan.task.parent.unknown");
+    }
+
+    @Test
+    void aTaskWithPartsOrATargetStays() {
+        var top = added("1", null);
+        var part = added("1.1", top);
+        plan.addTarget(PlanTargetId.create(), target("CLASSES", "1", null).within(null, part));
+
+        assertThatThrownBy(() -> plan.removeTask(top)).hasMessage("plan.task.parent");
+        assertThatThrownBy(() -> plan.removeTask(part)).hasMessage("plan.task.measured");
+    }
+
+    @Test
+    void aTaskIsIndentedBelowTheOneBeforeItAndLiftedAgain() {
+        var first = added("1.2", null);
+        var second = added("1.10", null);
+
+        assertThatThrownBy(() -> plan.indentTask(first)).hasMessage("plan.task.indent.first");
+        assertThatThrownBy(() -> plan.outdentTask(first)).hasMessage("plan.task.outdent.top");
+        plan.indentTask(second);
+        assertThatThrownBy(() -> plan.removeTask(first)).hasMessage("plan.task.parent");
+        plan.outdentTask(second);
+        assertThat(plan.removeTask(first)).isEqualTo("1.2");
+    }
+
+    @Test
+    void aBranchIsRenumberedWithItsTopAndRefusedWhereACodeIsTaken() {
+        var top = added("1", null);
+        added("1.1", top);
+        added("2.1", null);
+
+        assertThatThrownBy(() -> plan.changeTask(top, task("2", "Hai"), true)).hasMessage("plan.task.code.taken");
+        plan.changeTask(top, task("3", "Ba"), true);
+        assertThatThrownBy(() -> added("3.1", top)).hasMessage("plan.task.code.taken");
+        assertThatCode(() -> added("1.1", top)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> plan.changeTask(top, task("x".repeat(19), "Dài"), true))
+                .hasMessage("plan.task.code.long");
+    }
+
+    @Test
+    void anAmountIsAtLeastOneDong() {
+        for (long amount : new long[] {0, -1, 1_000_000_000_000_001L}) {
+            assertThatThrownBy(() ->
+                            plan.addTask(PlanTaskId.create(), task("9", "x").costing(null, Map.of("PROVINCE", amount))))
+                    .hasMessage("plan.budget.range");
+            assertThatThrownBy(() ->
+                            plan.addTask(PlanTaskId.create(), task("9", "x").costing(amount, Map.of())))
+                    .hasMessage("plan.budget.range");
+        }
+    }
+
+    @Test
+    void aTargetCountsOnlyTasksOfItsPlanAndNothingHasNoScope() {
+        var part = added("1", null);
+
+        assertThatThrownBy(() -> plan.addTarget(
+                        PlanTargetId.create(), target("CLASSES", "1", null).within(null, PlanTaskId.create())))
+                .hasMessage("plan.target.task.unknown");
+        assertThatThrownBy(() -> plan.addTarget(
+                        PlanTargetId.create(),
+                        target("BUDGET", "1", null).by(MeasuredBy.NOTHING).within("TRAINING", null)))
+                .hasMessage("plan.target.scope.nothing");
+        plan.addTarget(PlanTargetId.create(), target("CLASSES", "1", null));
+        assertThatCode(() -> plan.addTarget(
+                        PlanTargetId.create(), target("CLASSES", "1", null).within(null, part)))
+                .doesNotThrowAnyException();
+    }
+
+    private PlanTaskId added(String code, @Nullable PlanTaskId parent) {
+        var id = PlanTaskId.create();
+        plan.addTask(id, task(code, "Việc " + code).below(parent));
+        return id;
     }
 
     @Test

@@ -479,6 +479,7 @@ class LetterAssemblyTests {
                 department,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,10 +29,16 @@ import vn.ocop.portal.account.AccountAdministration;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.AccountSummary;
 import vn.ocop.portal.account.Accounts;
+import vn.ocop.portal.account.ListView;
 import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SavableList;
+import vn.ocop.portal.account.SavedFilters;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.ListAddress;
+import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Steps;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationSummary;
@@ -40,24 +49,84 @@ import vn.ocop.portal.organization.Organizations;
 @PreAuthorize("hasRole('ADMIN')")
 class AccountPages {
     private final Accounts accounts;
+    private static final SavableList LIST =
+            new SavableList("users", "/admin/users", "q", "role", "organization", "enabled");
+    private static final int PAGE_SIZE = 50;
+
     private final AccountAdministration administration;
     private final Organizations organizations;
+    private final SavedFilters filters;
     private final MessageSource messages;
 
     AccountPages(
             Accounts accounts,
             AccountAdministration administration,
             Organizations organizations,
+            SavedFilters filters,
             MessageSource messages) {
         this.accounts = accounts;
         this.administration = administration;
         this.organizations = organizations;
+        this.filters = filters;
         this.messages = messages;
     }
 
+    @Bean
+    static SavableList listOfUsers() {
+        return LIST;
+    }
+
     @GetMapping("/admin/users")
-    String list(Model model) {
-        var all = accounts.all();
+    String list(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam MultiValueMap<String, String> given,
+            Model model,
+            Locale language) {
+        var memory = filters.memory(me, LIST);
+        var instead = ListView.instead(LIST, given, memory);
+        if (instead.isPresent()) return "redirect:" + instead.get();
+        var view = ListView.of(LIST, ListAddress.of(LIST.path(), LIST.parameters(), given), given, memory);
+        var typed = view.getTyped();
+        String words = VietnameseText.fold(typed.getOrDefault("q", ""));
+        var page = Page.of(
+                accounts.all().stream()
+                        .filter(one -> VietnameseText.fold(one.username() + " " + one.fullName())
+                                .contains(words))
+                        .filter(one -> isAsked(typed.get("organization"), one.organization()))
+                        .filter(one -> isAsked(typed.get("enabled"), one.enabled()))
+                        .filter(one -> !typed.containsKey("role")
+                                || one.roles().stream().anyMatch(role -> isAsked(typed.get("role"), role)))
+                        .toList(),
+                Page.number(given.getFirst("page")),
+                PAGE_SIZE);
+        var all = page.rows();
+        var roles = roles(language);
+        var departments = organizations.all().stream()
+                .map(one -> new Choice(one.id().toString(), one.officialName()))
+                .toList();
+        model.addAttribute("view", view);
+        model.addAttribute("typed", typed);
+        model.addAttribute("roles", roles);
+        model.addAttribute("organizations", departments);
+        model.addAttribute(
+                "chips",
+                view.chips((name, value) -> messages.getMessage(
+                        "users.chip." + name,
+                        new Object[] {
+                            switch (name) {
+                                case "role" -> Choice.label(roles, value);
+                                case "organization" -> Choice.label(departments, value);
+                                case "enabled" ->
+                                    messages.getMessage(
+                                            value.equals("true") ? "account.enabled" : "account.disabled",
+                                            null,
+                                            language);
+                                default -> value;
+                            }
+                        },
+                        language)));
+        model.addAttribute("page", page);
+        model.addAttribute("steps", Steps.numbered(page, view.getBase()));
         model.addAttribute("accounts", all);
         model.addAttribute(
                 "names",
@@ -175,15 +244,22 @@ class AccountPages {
     }
 
     private ModelAndView choices(ModelAndView page, Locale language) {
-        List<Choice> roles = Stream.of(Role.values())
-                .map(one -> new Choice(one.name(), messages.getMessage("account.role." + one, null, language)))
-                .toList();
-        return page.addObject("roleChoices", roles)
+        return page.addObject("roleChoices", roles(language))
                 .addObject(
                         "organizationChoices",
                         organizations.all().stream()
                                 .map(one -> new Choice(one.id().toString(), one.officialName()))
                                 .toList());
+    }
+
+    private List<Choice> roles(Locale language) {
+        return Stream.of(Role.values())
+                .map(one -> new Choice(one.name(), messages.getMessage("account.role." + one, null, language)))
+                .toList();
+    }
+
+    private static boolean isAsked(@Nullable String asked, Object value) {
+        return asked == null || asked.equals(value.toString());
     }
 
     private static void refuse(BindingResult errors, RuleViolation broken) {

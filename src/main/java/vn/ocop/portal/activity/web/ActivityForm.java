@@ -17,11 +17,13 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.PlanTaskId;
+import vn.ocop.portal.subject.SubjectId;
 
 /// The form of an activity as typed.
 ///
 /// @param when `DAYS` where the days are known, `HALF` where only the half-year is
 /// @param half such as `2022-H1`
+/// @param subjectQuery what is typed to find subjects; no part of the activity
 /// @param answer by question code, filled from the parameters `answer.<code>` by the controller
 /// @param version at which the activity was read; null for a new one
 record ActivityForm(
@@ -44,6 +46,8 @@ record ActivityForm(
         @Nullable List<String> partners,
         @Nullable String otherPartners,
         @Nullable List<String> tasks,
+        @Nullable List<String> subjects,
+        @Nullable String subjectQuery,
         Map<String, String> answer,
         @Nullable Integer version) {
     ActivityForm {
@@ -56,6 +60,9 @@ record ActivityForm(
         tasks = tasks == null
                 ? List.of()
                 : tasks.stream().filter(Objects::nonNull).toList();
+        subjects = subjects == null
+                ? List.of()
+                : subjects.stream().filter(Objects::nonNull).distinct().toList();
         answer = new LinkedHashMap<>();
     }
 
@@ -81,8 +88,63 @@ record ActivityForm(
                 null,
                 null,
                 null,
+                null,
+                null,
                 Map.of(),
                 null);
+    }
+
+    /// As this, with that task ticked, where there is one.
+    ActivityForm under(@Nullable PlanTaskId task) {
+        return task == null ? this : filled(areas, partners, List.of(task.toString()), subjects);
+    }
+
+    /// As this, with that unit ticked, where there is one.
+    ActivityForm in(@Nullable AdministrativeUnitId area) {
+        return area == null ? this : filled(List.of(area.toString()), partners, tasks, subjects);
+    }
+
+    /// As this, with that partner ticked, where there is one.
+    ActivityForm with(@Nullable OrganizationId partner) {
+        return partner == null ? this : filled(areas, List.of(partner.toString()), tasks, subjects);
+    }
+
+    /// As this, with that subject ticked, where there is one.
+    ActivityForm reaching(@Nullable SubjectId subject) {
+        return subject == null ? this : filled(areas, partners, tasks, List.of(subject.toString()));
+    }
+
+    private ActivityForm filled(
+            @Nullable List<String> areas,
+            @Nullable List<String> partners,
+            @Nullable List<String> tasks,
+            @Nullable List<String> subjects) {
+        var form = new ActivityForm(
+                type,
+                topic,
+                state,
+                when,
+                from,
+                to,
+                half,
+                allAreas,
+                areas,
+                venue,
+                beneficiaries,
+                outcome,
+                notes,
+                andOthers,
+                executing,
+                lead,
+                partners,
+                otherPartners,
+                tasks,
+                subjects,
+                subjectQuery,
+                Map.of(),
+                version);
+        form.answer.putAll(answer);
+        return form;
     }
 
     /// The form of an activity that is there.
@@ -117,6 +179,8 @@ record ActivityForm(
                 content.cooperating().stream().map(OrganizationId::toString).toList(),
                 null,
                 content.tasks().stream().map(PlanTaskId::toString).toList(),
+                content.subjects().stream().map(SubjectId::toString).toList(),
+                null,
                 Map.of(),
                 again ? null : stored.version());
         form.answer.putAll(content.answers());

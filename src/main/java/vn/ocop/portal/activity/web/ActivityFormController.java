@@ -57,6 +57,7 @@ import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.PlanTaskId;
+import vn.ocop.portal.subject.SubjectId;
 
 /// The form on which activities are logged and changed.
 @Controller
@@ -106,6 +107,10 @@ class ActivityFormController {
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable ActivityId copy,
             @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable SubjectId subject,
+            @RequestParam(required = false) @Nullable PlanTaskId task,
+            @RequestParam(required = false) @Nullable AdministrativeUnitId area,
+            @RequestParam(required = false) @Nullable OrganizationId partner,
             Model model,
             Locale language) {
         staff(me);
@@ -118,10 +123,18 @@ class ActivityFormController {
         if (type == null) {
             model.addAttribute("themes", themes(language));
             model.addAttribute("on", on);
+            model.addAttribute("subject", subject);
+            model.addAttribute("task", task);
+            model.addAttribute("area", area);
+            model.addAttribute("partner", partner);
             return "activity/choose-type";
         }
         var chosen = types.of(type).filter(ActivityType::active).orElseThrow(() -> new NotFound(type));
-        var form = ActivityForm.empty(type, me.organization(), on);
+        var form = ActivityForm.empty(type, me.organization(), on)
+                .under(task)
+                .in(area)
+                .with(partner)
+                .reaching(subject);
         return form(me, model, form, chosen, null);
     }
 
@@ -153,15 +166,18 @@ class ActivityFormController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "activity/choose-type";
         }
+        if (then.equals("subjects")) {
+            readAnswers(form, type, typed, null);
+            return again(me, model, form, type, null);
+        }
         if (then.equals("retype")) {
             var other = types.of(toType == null ? "" : toType)
                     .filter(ActivityType::active)
                     .orElse(type);
             readAnswers(form, other, typed, null);
-            model.addAttribute(
-                    BindingResult.MODEL_KEY_PREFIX + "activity", new BeanPropertyBindingResult(form, "activity"));
-            return form(me, model, form, other, null);
+            return again(me, model, form, other, null);
         }
+        if (then.equals("areas")) return otherAreas(me, model, form, type, null, typed);
         var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
         if (draft == null || errors.hasErrors()) return wrong(me, model, form, type, null, response);
@@ -205,6 +221,11 @@ class ActivityFormController {
         var stored = changeable(me, id);
         model.addAttribute("correct", correct);
         var type = stored.type();
+        if (then.equals("subjects")) {
+            readAnswers(form, type, typed, null);
+            return again(me, model, form, type, stored);
+        }
+        if (then.equals("areas")) return otherAreas(me, model, form, type, stored, typed);
         var errors = whole(form, read, model);
         var draft = read(form, errors, type, typed);
         if (draft == null || errors.hasErrors()) return wrong(me, model, form, type, stored, response);
@@ -228,6 +249,20 @@ class ActivityFormController {
             errors.reject(broken.code(), broken.args(), null);
             return wrong(me, model, form, type, stored, response);
         }
+    }
+
+    /// The form as it was typed, with the areas of the day that was typed. Saves and checks nothing.
+    private String otherAreas(
+            SignedIn me,
+            Model model,
+            ActivityForm form,
+            ActivityType type,
+            @Nullable ActivityDetail stored,
+            MultiValueMap<String, String> typed) {
+        readAnswers(form, type, typed, null);
+        model.addAttribute(
+                BindingResult.MODEL_KEY_PREFIX + "activity", new BeanPropertyBindingResult(form, "activity"));
+        return form(me, model, form, type, stored);
     }
 
     /// Both versions side by side. What was typed goes along in hidden fields, so that nothing is lost.
@@ -285,6 +320,14 @@ class ActivityFormController {
                 .forEach(question -> errors.rejectValue(
                         "otherPartners", "activity.partner.likely", new Object[] {question.name()}, null));
         return true;
+    }
+
+    /// The form as it was typed, with no word about errors: it is not being saved.
+    private String again(
+            SignedIn me, Model model, ActivityForm form, ActivityType type, @Nullable ActivityDetail stored) {
+        model.addAttribute(
+                BindingResult.MODEL_KEY_PREFIX + "activity", new BeanPropertyBindingResult(form, "activity"));
+        return form(me, model, form, type, stored);
     }
 
     private String wrong(
@@ -367,7 +410,8 @@ class ActivityFormController {
         return all;
     }
 
-    /// The draft that was typed; null where it cannot be told what it is. Every problem is among the errors then.
+    /// The draft that was typed; null where it cannot be told what it is. Every problem is among the errors
+    /// then.
     private @Nullable ActivityDraft read(
             ActivityForm form, BindingResult errors, ActivityType type, MultiValueMap<String, String> typed) {
         Map<String, BigDecimal> measures = new LinkedHashMap<>();
@@ -388,6 +432,9 @@ class ActivityFormController {
         var areas = new LinkedHashSet<>(ids(form.areas(), AdministrativeUnitId::of, "areas", "area", errors));
         var partners = ids(form.partners(), OrganizationId::of, "partners", "organization", errors);
         var tasks = new LinkedHashSet<>(ids(form.tasks(), PlanTaskId::of, "tasks", "task", errors));
+        var subjects = new LinkedHashSet<>(ids(form.subjects(), SubjectId::of, "subjects", "subject", errors));
+        if (form.subjectQuery() != null && subjects.isEmpty())
+            errors.rejectValue("subjectQuery", "activity.subjects.unchosen", new Object[] {form.subjectQuery()}, null);
         var executing = id(form.executing(), "executing", errors);
         var lead = id(form.lead(), "lead", errors);
         var state = form.state();
@@ -409,7 +456,7 @@ class ActivityFormController {
                 partners,
                 form.otherPartnerNames(),
                 tasks,
-                Set.of(),
+                subjects,
                 answers,
                 measures);
         for (var problem : log.problems(draft)) {

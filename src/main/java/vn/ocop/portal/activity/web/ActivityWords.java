@@ -22,6 +22,7 @@ import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.subject.Subjects;
 
 /// Words for screens: an activity field by field, its days, its state, its sentence.
 @Component
@@ -30,12 +31,14 @@ class ActivityWords {
     private final Areas areas;
     private final Organizations organizations;
     private final Plans plans;
+    private final Subjects subjects;
 
-    ActivityWords(MessageSource messages, Areas areas, Organizations organizations, Plans plans) {
+    ActivityWords(MessageSource messages, Areas areas, Organizations organizations, Plans plans, Subjects subjects) {
         this.messages = messages;
         this.areas = areas;
         this.organizations = organizations;
         this.plans = plans;
+        this.subjects = subjects;
     }
 
     /// A field as a screen shows it.
@@ -81,6 +84,9 @@ class ActivityWords {
             fields.add(new Field(question.label(language), value));
         }
         fields.add(new Field(text("activity.beneficiaries", language), orEmpty(draft.beneficiaries())));
+        fields.add(new Field(
+                text("activity.subjects", language),
+                String.join("; ", subjects.names(draft.subjects()).values())));
         fields.add(new Field(text("activity.outcome", language), orEmpty(draft.outcome())));
         fields.add(new Field(
                 text("activity.andOthers", language),

@@ -25,6 +25,9 @@ import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.subject.SubjectFilter;
+import vn.ocop.portal.subject.SubjectId;
+import vn.ocop.portal.subject.Subjects;
 
 /// What the form of an activity offers to choose from.
 @Component
@@ -33,12 +36,14 @@ class FormChoices {
     private final Areas areas;
     private final Organizations organizations;
     private final Plans plans;
+    private final Subjects subjects;
     private final Clock clock;
 
-    FormChoices(Areas areas, Organizations organizations, Plans plans, Clock clock) {
+    FormChoices(Areas areas, Organizations organizations, Plans plans, Subjects subjects, Clock clock) {
         this.areas = areas;
         this.organizations = organizations;
         this.plans = plans;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -63,43 +68,49 @@ class FormChoices {
         areas(model, form, today);
         organizations(model, form, own);
         tasks(model, form);
+        subjects(model, form);
         model.addAttribute("halves", Halves.around(today, form.half()));
     }
 
     private void areas(Model model, ActivityForm form, LocalDate today) {
         var chosen = new HashSet<>(form.areas());
-        var all = areas.all();
+        var history = areas.history();
         Map<Object, List<Choice>> communes = new LinkedHashMap<>();
         var districts = new ArrayList<District>();
+        var day = form.byHalf()
+                ? Halves.typed(form.half()).map(period -> period.to()).orElse(today)
+                : form.to() != null ? form.to() : form.from() != null ? form.from() : today;
+        boolean before = day.isBefore(REFORM);
+        var shownDay = before ? today : day;
         var present = new ArrayList<Choice>();
-        for (var area : all) {
+        var otherDays = new ArrayList<Choice>();
+        for (var area : history.all()) {
             if (area.parentId() != null) {
                 communes.computeIfAbsent(area.parentId(), _ -> new ArrayList<>())
                         .add(choice(area, chosen));
             }
         }
-        for (var area : all) {
+        for (var area : history.all()) {
             if (area.kind().ofDistrictLevel()) {
                 var below = communes.getOrDefault(area.id(), List.of());
                 districts.add(new District(
                         choice(area, chosen),
                         new Group(area.fullName(), below, below.stream().anyMatch(Choice::chosen))));
-            } else if (area.validity().to() == null && area.parentId() != null) {
-                present.add(choice(area, chosen));
+            } else if (history.isBelowProvince(area)) {
+                (area.validity().includes(shownDay) ? present : otherDays).add(choice(area, chosen));
             }
         }
-        var day = form.byHalf()
-                ? Halves.typed(form.half()).map(period -> period.to()).orElse(today)
-                : form.to() != null ? form.to() : form.from() != null ? form.from() : today;
-        boolean before = day.isBefore(REFORM);
         boolean pickedBefore = districts.stream()
                 .anyMatch(district ->
                         district.itself().chosen() || district.communes().open());
+        model.addAttribute("areasOfDay", VietnameseDates.onScreen(day));
         model.addAttribute("districts", districts);
         model.addAttribute("districtsOpen", before || pickedBefore);
         model.addAttribute(
                 "presentUnits",
                 new Group("", present, !before || present.stream().anyMatch(Choice::chosen)));
+        model.addAttribute(
+                "unitsOfOtherDays", new Group("", otherDays, otherDays.stream().anyMatch(Choice::chosen)));
     }
 
     private void organizations(Model model, ActivityForm form, OrganizationId own) {
@@ -182,8 +193,41 @@ class FormChoices {
         model.addAttribute("taskGroups", groups);
     }
 
+    /// The subjects chosen so far, and those that hold what is typed.
+    private void subjects(Model model, ActivityForm form) {
+        var chosen = requireNonNull(form.subjects()).stream()
+                .filter(id -> id.matches("[0-9a-f-]{36}"))
+                .map(SubjectId::of)
+                .toList();
+        var names = subjects.names(chosen);
+        model.addAttribute(
+                "chosenSubjects",
+                names.entrySet().stream()
+                        .map(each -> new Choice(each.getKey().toString(), each.getValue(), true))
+                        .toList());
+        model.addAttribute("foundSubjects", found(form.subjectQuery(), Set.copyOf(chosen)));
+    }
+
+    /// The subjects at work that hold those words, a page of them, each with its unit.
+    List<Choice> found(@Nullable String words, Set<SubjectId> chosen) {
+        if (words == null || words.isBlank()) return List.of();
+        return subjects.page(SubjectFilter.holding(words), 1).rows().stream()
+                .filter(row -> !chosen.contains(row.id()))
+                .map(row -> new Choice(
+                        row.id().toString(), row.name() + ", " + row.area().datedName(), false))
+                .toList();
+    }
+
     private static Choice choice(Area area, Set<String> chosen) {
         return new Choice(
-                area.id().toString(), area.fullName(), chosen.contains(area.id().toString()));
+                area.id().toString(), shown(area), chosen.contains(area.id().toString()));
+    }
+
+    /// The name, with its days where the group in which it is offered does not tell them.
+    private static String shown(Area area) {
+        var from = area.validity().from();
+        var to = area.validity().to();
+        boolean told = from == null ? REFORM.minusDays(1).equals(to) : from.equals(REFORM) && to == null;
+        return told ? area.fullName() : area.pickedName();
     }
 }

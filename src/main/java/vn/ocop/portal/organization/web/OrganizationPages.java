@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -22,7 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.ListAddress;
+import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Steps;
 import vn.ocop.portal.core.Validity;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.LikelyOrganization;
@@ -57,9 +61,17 @@ class OrganizationPages {
     }
 
     @GetMapping("/admin/organizations")
-    String list(@RequestParam(required = false) @Nullable String q, Model model) {
+    String list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String page,
+            Model model) {
+        var found = Page.of(register.search(q), Page.number(page), 50);
+        var address =
+                ListAddress.of("/admin/organizations", List.of("q"), Map.of("q", q == null ? List.of() : List.of(q)));
         model.addAttribute("q", q);
-        model.addAttribute("organizations", register.search(q));
+        model.addAttribute("page", found);
+        model.addAttribute("steps", Steps.numbered(found, address.isPlain() ? address + "?view=all&" : address.base()));
+        model.addAttribute("organizations", found.rows());
         model.addAttribute("ended", register.lastDays());
         return "organization/list";
     }

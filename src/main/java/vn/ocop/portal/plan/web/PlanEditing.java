@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.plan.CountedKinds;
+import vn.ocop.portal.plan.FundingSources;
 import vn.ocop.portal.plan.Indicators;
+import vn.ocop.portal.plan.MeasuredBy;
 import vn.ocop.portal.plan.PlanDetails;
 import vn.ocop.portal.plan.PlanId;
 import vn.ocop.portal.plan.PlanRegistration;
 import vn.ocop.portal.plan.PlanRole;
 import vn.ocop.portal.plan.PlanStatus;
+import vn.ocop.portal.plan.PlanSuccession;
 import vn.ocop.portal.plan.PlanTargetId;
 import vn.ocop.portal.plan.PlanTargetSummary;
 import vn.ocop.portal.plan.PlanTaskId;
@@ -46,10 +52,14 @@ class PlanEditing {
     /// Older than any state: a form without its version is stale.
     private static final int NO_VERSION = -1;
 
+    private static final int SHORT = 80;
+
     private final Plans plans;
     private final PlanRegistration registration;
     private final Indicators indicators;
     private final Organizations organizations;
+    private final FundingSources sources;
+    private final CountedKinds kinds;
     private final MessageSource messages;
 
     PlanEditing(
@@ -57,36 +67,45 @@ class PlanEditing {
             PlanRegistration registration,
             Indicators indicators,
             Organizations organizations,
+            FundingSources sources,
+            CountedKinds kinds,
             MessageSource messages) {
         this.plans = plans;
         this.registration = registration;
         this.indicators = indicators;
         this.organizations = organizations;
+        this.sources = sources;
+        this.kinds = kinds;
         this.messages = messages;
     }
 
     @GetMapping("/plans/new")
-    ModelAndView create() {
-        return planPage(null).addObject("plan", PlanForm.EMPTY);
+    ModelAndView create(Locale language) {
+        return planPage(null, language).addObject("plan", PlanForm.EMPTY);
     }
 
     @PostMapping("/plans")
     ModelAndView register(
-            @Valid @ModelAttribute("plan") PlanForm form, BindingResult errors, RedirectAttributes redirect) {
+            @Valid @ModelAttribute("plan") PlanForm form,
+            BindingResult errors,
+            Locale language,
+            RedirectAttributes redirect) {
+        DongTyped.check(form.budgetTotal(), "budgetTotal", errors);
         if (!errors.hasErrors()) {
             try {
-                return saved(registration.register(form.head(PlanId.create())), "plan.registered", redirect);
+                return saved(
+                        registration.register(form.head(PlanId.create()), form.frame()), "plan.registered", redirect);
             } catch (RuleViolation broken) {
                 refuse(errors, broken);
             }
         }
-        return refused(planPage(null));
+        return refused(planPage(null, language));
     }
 
     @GetMapping("/plans/{id}/edit")
-    ModelAndView edit(@PathVariable PlanId id) {
+    ModelAndView edit(@PathVariable PlanId id, Locale language) {
         var details = plans.details(id);
-        return planPage(details).addObject("plan", PlanForm.of(details));
+        return planPage(details, language).addObject("plan", PlanForm.of(details));
     }
 
     @PostMapping("/plans/{id}")
@@ -94,17 +113,19 @@ class PlanEditing {
             @PathVariable PlanId id,
             @Valid @ModelAttribute("plan") PlanForm form,
             BindingResult errors,
+            Locale language,
             RedirectAttributes redirect) {
         var details = plans.details(id);
+        DongTyped.check(form.budgetTotal(), "budgetTotal", errors);
         if (!errors.hasErrors()) {
             try {
-                registration.correct(form.head(id), requireNonNullElse(form.version(), NO_VERSION));
+                registration.correct(form.head(id), form.frame(), requireNonNullElse(form.version(), NO_VERSION));
                 return saved(id, "plan.saved", redirect);
             } catch (RuleViolation broken) {
                 refuse(errors, broken);
             }
         }
-        return refused(planPage(details));
+        return refused(planPage(details, language));
     }
 
     @PostMapping("/plans/{id}/status")
@@ -121,8 +142,13 @@ class PlanEditing {
     }
 
     @GetMapping("/plans/{id}/tasks/new")
-    ModelAndView newTask(@PathVariable PlanId id) {
-        return taskPage(plans.details(id), null).addObject("planTask", PlanTaskForm.EMPTY);
+    ModelAndView newTask(
+            @PathVariable PlanId id, @RequestParam(required = false) @Nullable PlanTaskId parent, Locale language) {
+        var details = plans.details(id);
+        var above = parent == null ? null : task(details, parent);
+        var form = PlanTaskForm.below(
+                above == null ? null : above.id().value(), above == null ? null : above.code() + ".");
+        return taskPage(details, null, form, language).addObject("planTask", form);
     }
 
     @PostMapping("/plans/{id}/tasks")
@@ -130,8 +156,10 @@ class PlanEditing {
             @PathVariable PlanId id,
             @Valid @ModelAttribute("planTask") PlanTaskForm form,
             BindingResult errors,
+            Locale language,
             RedirectAttributes redirect) {
         var details = plans.details(id);
+        if (errors.getTarget() != null) form.check(errors);
         if (!errors.hasErrors()) {
             try {
                 registration.addTask(id, form.terms());
@@ -140,13 +168,16 @@ class PlanEditing {
                 refuse(errors, broken);
             }
         }
-        return refused(taskPage(details, null));
+        return refused(taskPage(details, null, form, language));
     }
 
     @GetMapping("/plans/{id}/tasks/{task}/edit")
-    ModelAndView editTask(@PathVariable PlanId id, @PathVariable PlanTaskId task) {
+    ModelAndView editTask(@PathVariable PlanId id, @PathVariable PlanTaskId task, Locale language) {
         var details = plans.details(id);
-        return taskPage(details, task).addObject("planTask", PlanTaskForm.of(task(details, task), details.version()));
+        var budget =
+                requireNonNull(details.budget().tasks().get(task(details, task).id()));
+        var form = PlanTaskForm.of(task(details, task), budget, details.version());
+        return taskPage(details, task, form, language).addObject("planTask", form);
     }
 
     @PostMapping("/plans/{id}/tasks/{task}")
@@ -155,18 +186,45 @@ class PlanEditing {
             @PathVariable PlanTaskId task,
             @Valid @ModelAttribute("planTask") PlanTaskForm form,
             BindingResult errors,
+            Locale language,
             RedirectAttributes redirect) {
         var details = plans.details(id);
         task(details, task);
+        if (errors.getTarget() != null) form.check(errors);
         if (!errors.hasErrors()) {
             try {
-                registration.changeTask(id, task, form.terms(), requireNonNullElse(form.version(), NO_VERSION));
+                registration.changeTask(
+                        id,
+                        task,
+                        form.terms(),
+                        Boolean.TRUE.equals(form.renumber()),
+                        requireNonNullElse(form.version(), NO_VERSION));
                 return saved(id, "planTask.saved", redirect);
             } catch (RuleViolation broken) {
                 refuse(errors, broken);
             }
         }
-        return refused(taskPage(details, task));
+        return refused(taskPage(details, task, form, language));
+    }
+
+    @PostMapping("/plans/{id}/tasks/{task}/indent")
+    ModelAndView indentTask(
+            @PathVariable PlanId id,
+            @PathVariable PlanTaskId task,
+            @RequestParam int version,
+            RedirectAttributes redirect) {
+        registration.indentTask(id, task, version);
+        return saved(id, "planTask.moved", redirect);
+    }
+
+    @PostMapping("/plans/{id}/tasks/{task}/outdent")
+    ModelAndView outdentTask(
+            @PathVariable PlanId id,
+            @PathVariable PlanTaskId task,
+            @RequestParam int version,
+            RedirectAttributes redirect) {
+        registration.outdentTask(id, task, version);
+        return saved(id, "planTask.moved", redirect);
     }
 
     @PostMapping("/plans/{id}/tasks/{task}/removal")
@@ -278,17 +336,52 @@ class PlanEditing {
         return saved(id, "planParticipation.removed", redirect);
     }
 
-    private ModelAndView planPage(@Nullable PlanDetails details) {
+    private ModelAndView planPage(@Nullable PlanDetails details, Locale language) {
         return new ModelAndView("plan/form")
                 .addObject("details", details)
+                .addObject(
+                        "planChoices",
+                        plans.all().stream()
+                                .filter(one -> details == null
+                                        || !one.id().equals(details.plan().id()))
+                                .map(one -> new Choice(
+                                        one.id().toString(),
+                                        one.number() + " – " + VietnameseDates.onScreen(one.issuedOn())))
+                                .toList())
+                .addObject("successionChoices", choices(PlanSuccession.values(), "plan.follows.", language))
                 .addObject("organizationChoices", organizationChoices());
     }
 
-    private ModelAndView taskPage(PlanDetails details, @Nullable PlanTaskId task) {
+    /// @param form what was typed; no form object where something of it could not be read
+    private ModelAndView taskPage(PlanDetails details, @Nullable PlanTaskId task, PlanTaskForm form, Locale language) {
+        var branch = task == null ? Set.<PlanTaskId>of() : details.branch(task);
+        var line = task == null ? null : details.budget().tasks().get(task);
+        var named = line == null ? Set.<String>of() : line.sources().keySet();
         return new ModelAndView("plan/task-form")
                 .addObject("details", details)
                 .addObject("taskId", task)
+                .addObject("amounts", form.budget())
+                .addObject("renumber", Boolean.TRUE.equals(form.renumber()))
+                .addObject("isParent", task != null && details.isParent(task))
+                .addObject(
+                        "parentChoices",
+                        details.tasks().stream()
+                                .filter(one -> !branch.contains(one.id()))
+                                .map(one -> new Choice(
+                                        one.id().toString(),
+                                        "– ".repeat(details.depth(one)) + one.code() + ". " + shortened(one.content())))
+                                .toList())
+                .addObject(
+                        "sourceChoices",
+                        sources.all().stream()
+                                .filter(one -> one.isOpenTo(details.plan().startsOn()) || named.contains(one.code()))
+                                .map(one -> new Choice(one.code(), PlanMoney.name(one, language)))
+                                .toList())
                 .addObject("organizationChoices", organizationChoices());
+    }
+
+    private static String shortened(String content) {
+        return content.length() <= SHORT ? content : content.substring(0, SHORT).strip() + "…";
     }
 
     private ModelAndView targetPage(PlanDetails details, @Nullable PlanTargetId target, Locale language) {
@@ -298,10 +391,18 @@ class PlanEditing {
                 .addObject(
                         "indicatorChoices",
                         indicators.all().stream()
-                                .map(one -> new Choice(
-                                        one.code(), "%s (%s)".formatted(TargetRow.name(one, language), one.unit())))
+                                .map(one -> new Choice(one.code(), "%s (%s)".formatted(one.name(language), one.unit())))
                                 .toList())
-                .addObject("operatorChoices", choices(TargetOperator.values(), "planTarget.operator.", language));
+                .addObject("operatorChoices", choices(TargetOperator.values(), "planTarget.operator.", language))
+                .addObject("measuredByChoices", choices(MeasuredBy.values(), "planTarget.measuredBy.", language))
+                .addObject("typeChoices", kinds.kinds(language))
+                .addObject(
+                        "taskChoices",
+                        details.tasks().stream()
+                                .map(one -> new Choice(
+                                        one.id().toString(),
+                                        "– ".repeat(details.depth(one)) + one.code() + ". " + shortened(one.content())))
+                                .toList());
     }
 
     private ModelAndView partPage(PlanDetails details, Locale language) {
@@ -345,6 +446,14 @@ class PlanEditing {
             case "plan.task.content.empty" -> "content";
             case "plan.indicator.unknown", "plan.target.taken" -> "indicator";
             case "plan.participation.taken" -> "organization";
+            case "plan.follows.how" -> "followsHow";
+            case "plan.follows.itself", "plan.follows.unknown", "plan.follows.later", "plan.follows.cycle" -> "follows";
+            case "plan.task.parent.cycle", "plan.task.parent.unknown" -> "parent";
+            case "plan.task.code.long" -> "code";
+            case "plan.budget.range", "plan.budget.source.unknown", "plan.budget.source.past" -> "budgetTotal";
+            case "plan.target.task.unknown" -> "task";
+            case "plan.target.type.unknown" -> "type";
+            case "plan.target.scope.nothing" -> "measuredBy";
             case "plan.organization.unknown" ->
                 switch (errors.getObjectName()) {
                     case "plan" -> "issuer";

@@ -12,10 +12,13 @@ import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.PlanCitation;
 import vn.ocop.portal.plan.PlanDetails;
+import vn.ocop.portal.plan.PlanFrame;
 import vn.ocop.portal.plan.PlanId;
+import vn.ocop.portal.plan.PlanSuccession;
 
-/// The head of a plan as typed.
+/// The head of a plan as typed, and what stands around it.
 ///
+/// @param budgetTotal an amount with its unit: 30 tỷ
 /// @param version the state that was shown; null for a new plan
 record PlanForm(
         @NotBlank @Size(max = 50) @Nullable String number,
@@ -24,11 +27,15 @@ record PlanForm(
         @NotBlank @Size(max = 500) @Nullable String title,
         @NotNull @Nullable LocalDate startsOn,
         @NotNull @Nullable LocalDate endsOn,
+        @Nullable UUID follows,
+        @Nullable PlanSuccession followsHow,
+        @Nullable String budgetTotal,
         @Nullable Integer version) {
-    static final PlanForm EMPTY = new PlanForm(null, null, null, null, null, null, null);
+    static final PlanForm EMPTY = new PlanForm(null, null, null, null, null, null, null, null, null, null);
 
     static PlanForm of(PlanDetails details) {
         var plan = details.plan();
+        var frame = details.frame();
         return new PlanForm(
                 plan.number(),
                 plan.issuedOn(),
@@ -36,6 +43,9 @@ record PlanForm(
                 plan.title(),
                 plan.startsOn(),
                 plan.endsOn(),
+                frame.follows() == null ? null : frame.follows().value(),
+                frame.how(),
+                DongTyped.written(frame.budgetTotal()),
                 details.version());
     }
 
@@ -49,5 +59,10 @@ record PlanForm(
                 VietnameseText.oneLine(requireNonNull(title)),
                 requireNonNull(startsOn),
                 requireNonNull(endsOn));
+    }
+
+    /// What stands around it, once it is valid.
+    PlanFrame frame() {
+        return new PlanFrame(follows == null ? null : new PlanId(follows), followsHow, DongTyped.read(budgetTotal));
     }
 }

@@ -1,6 +1,11 @@
 package vn.ocop.portal.plan.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -8,23 +13,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.plan.CountedKinds;
+import vn.ocop.portal.plan.FundingSources;
 import vn.ocop.portal.plan.Indicators;
 import vn.ocop.portal.plan.PlanDetails;
 import vn.ocop.portal.plan.PlanId;
 import vn.ocop.portal.plan.PlanParticipation;
 import vn.ocop.portal.plan.PlanRole;
+import vn.ocop.portal.plan.PlanStatus;
 import vn.ocop.portal.plan.PlanSummary;
+import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.plan.TargetProgress;
 
 /// The list of plans and one plan.
 @Controller
@@ -32,43 +47,122 @@ class PlanPages {
     private final Plans plans;
     private final Indicators indicators;
     private final Organizations organizations;
+    private final FundingSources sources;
+    private final TargetProgress progress;
+    private final CountedKinds kinds;
+    private final MessageSource messages;
+    private final Clock clock;
 
-    PlanPages(Plans plans, Indicators indicators, Organizations organizations) {
+    PlanPages(
+            Plans plans,
+            Indicators indicators,
+            Organizations organizations,
+            FundingSources sources,
+            TargetProgress progress,
+            CountedKinds kinds,
+            MessageSource messages,
+            Clock clock) {
+        this.clock = clock;
         this.plans = plans;
         this.indicators = indicators;
         this.organizations = organizations;
+        this.sources = sources;
+        this.progress = progress;
+        this.kinds = kinds;
+        this.messages = messages;
     }
 
     @GetMapping("/plans")
     String list(
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String year,
+            @RequestParam(required = false) @Nullable String issuer,
+            @RequestParam(required = false) @Nullable String status,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        var found = plans.page(q, page);
+        var wrong = new ArrayList<String>();
+        var address = new StringBuilder("/plans?");
+        var filter = new Plans.Filter(
+                kept("q", q, text -> text, address, wrong),
+                kept("year", year, PlanPages::year, address, wrong),
+                kept("issuer", issuer, OrganizationId::of, address, wrong),
+                kept("status", status, PlanStatus::valueOf, address, wrong));
+        var found = plans.page(filter, page);
+        var issuers = names(new HashSet<>(plans.issuers()), LocalDate.now(clock));
         model.addAttribute("q", q);
+        model.addAttribute("filter", filter);
+        model.addAttribute("yearTyped", year == null ? "" : year.strip());
+        model.addAttribute("wrong", wrong);
+        model.addAttribute("filtered", address.charAt(address.length() - 1) == '&');
+        model.addAttribute("base", address.toString());
         model.addAttribute("page", found);
         model.addAttribute("issuers", issuers(found.rows()));
+        model.addAttribute(
+                "issuerChoices",
+                issuers.entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue())
+                        .map(one -> new Choice(one.getKey().toString(), one.getValue()))
+                        .toList());
         return "plan/list";
     }
 
+    private static <T> @Nullable T kept(
+            String name, @Nullable String typed, Function<String, T> read, StringBuilder address, List<String> wrong) {
+        if (typed == null || typed.isBlank()) return null;
+        try {
+            T value = read.apply(typed.strip());
+            address.append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(typed.strip(), UTF_8))
+                    .append('&');
+            return value;
+        } catch (IllegalArgumentException unreadable) {
+            wrong.add(name);
+            return null;
+        }
+    }
+
+    private static Integer year(String text) {
+        if (!text.matches("[12]\\d{3}")) throw new IllegalArgumentException(text);
+        return Integer.valueOf(text);
+    }
+
     @GetMapping("/plans/{id}")
-    String plan(@PathVariable PlanId id, Model model, Locale language) {
+    String plan(@AuthenticationPrincipal SignedIn me, @PathVariable PlanId id, Model model, Locale language) {
         var details = plans.details(id);
         var names = names(organizationsOf(details), details.plan().issuedOn());
         var units = indicators.byCode();
+        var money = new PlanMoney(sources.all(), messages, language);
+        var reached = progress.of(me, details, language);
+        var kindNames = kinds.kinds(language).stream().collect(Collectors.toMap(Choice::value, Choice::label));
+        var codes = details.tasks().stream().collect(Collectors.toMap(PlanTaskSummary::id, PlanTaskSummary::code));
         model.addAttribute("details", details);
         model.addAttribute("names", names);
+        model.addAttribute("money", money.of(details.budget().whole()));
         model.addAttribute(
                 "tasks",
-                details.tasks().stream().map(task -> TaskRow.of(task, names)).toList());
+                details.tasks().stream()
+                        .map(task -> TaskRow.of(
+                                task,
+                                details.depth(task),
+                                names,
+                                details.siblings(task).getFirst().equals(task),
+                                money.of(details.budget().tasks().get(task.id()))))
+                        .toList());
         model.addAttribute(
                 "targets",
                 details.targets().stream()
                         .map(target -> TargetRow.of(
                                 target,
                                 Objects.requireNonNull(units.get(target.terms().indicator())),
+                                codes.get(target.terms().task()),
+                                kindNames.get(target.terms().type()),
+                                reached.get(target.id()),
                                 language))
                         .toList());
+        model.addAttribute("figures", !reached.isEmpty());
+        var follows = details.frame().follows();
+        model.addAttribute("follows", follows == null ? null : plans.citation(follows));
         model.addAttribute(
                 "parts",
                 Map.of(

@@ -24,7 +24,7 @@ import vn.ocop.portal.report.Reports;
 @Controller
 @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
 class LetterController {
-    private static final MediaType DOCX =
+    static final MediaType DOCX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final ReportLetters letters;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import vn.ocop.portal.report.PeriodRules;
+import vn.ocop.portal.core.PeriodRules;
 
 /// The usual reporting periods, for administrators.
 @Controller

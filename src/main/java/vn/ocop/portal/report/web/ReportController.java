@@ -2,17 +2,24 @@ package vn.ocop.portal.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,9 +27,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ocop.portal.account.ListView;
+import vn.ocop.portal.account.SavableList;
+import vn.ocop.portal.account.SavedFilters;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.ListAddress;
 import vn.ocop.portal.core.Outdated;
+import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Steps;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.report.ReportAnnex;
@@ -31,6 +45,7 @@ import vn.ocop.portal.report.ReportForm;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportMove;
 import vn.ocop.portal.report.ReportRequests;
+import vn.ocop.portal.report.ReportState;
 import vn.ocop.portal.report.ReportSummary;
 import vn.ocop.portal.report.Reports;
 import vn.ocop.portal.report.RequestId;
@@ -50,13 +65,19 @@ class ReportController {
     private final ReportRequests requests;
     private final Organizations organizations;
     private final ReportPage page;
+    private final SavedFilters filters;
+    private final MessageSource messages;
 
     ReportController(
             Reports reports,
             ReportDrafting drafting,
             ReportRequests requests,
             Organizations organizations,
-            ReportPage page) {
+            ReportPage page,
+            SavedFilters filters,
+            MessageSource messages) {
+        this.filters = filters;
+        this.messages = messages;
         this.reports = reports;
         this.drafting = drafting;
         this.requests = requests;
@@ -71,10 +92,41 @@ class ReportController {
             ReportSummary report,
             @Nullable RequestSummary request,
             String organization,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+        /// The year of its deadline, or of its beginning where it answers no request.
+        String year() {
+            return String.valueOf(
+                    request == null
+                            ? report.createdAt()
+                                    .atZone(ZoneId.of("Asia/Ho_Chi_Minh"))
+                                    .getYear()
+                            : request.deadline().getYear());
+        }
+    }
+
+    private static boolean isAsked(@Nullable String asked, Object value) {
+        return asked == null || asked.equals(value.toString());
+    }
+
+    private static final SavableList LIST = new SavableList("reports", "/reports", "q", "state", "department", "year");
+    private static final int PAGE_SIZE = 25;
+
+    @Bean
+    static SavableList listOfReports() {
+        return LIST;
+    }
 
     @GetMapping
-    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+    String list(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam MultiValueMap<String, String> given,
+            Model model,
+            Locale language) {
+        var memory = filters.memory(me, LIST);
+        var instead = ListView.instead(LIST, given, memory);
+        if (instead.isPresent()) return "redirect:" + instead.get();
+        var view = ListView.of(LIST, ListAddress.of(LIST.path(), LIST.parameters(), given), given, memory);
+        var typed = view.getTyped();
         var found = reports.of(me);
         var asked = requests.byIds(found.stream().map(ReportSummary::request).collect(Collectors.toSet()));
         var names =
@@ -91,7 +143,54 @@ class ReportController {
                             ? null
                             : successions.lastDay(report.organization()).orElse(null)));
         }
-        model.addAttribute("rows", rows);
+        String words = VietnameseText.fold(typed.getOrDefault("q", ""));
+        var page = Page.of(
+                rows.stream()
+                        .filter(row -> VietnameseText.fold(row.report().subject() + " "
+                                        + (row.request() == null
+                                                ? ""
+                                                : row.request().number()))
+                                .contains(words))
+                        .filter(row -> isAsked(typed.get("state"), row.report().state()))
+                        .filter(row ->
+                                isAsked(typed.get("department"), row.report().organization()))
+                        .filter(row -> isAsked(typed.get("year"), row.year()))
+                        .toList(),
+                Page.number(given.getFirst("page")),
+                PAGE_SIZE);
+        var states = Stream.of(ReportState.values())
+                .map(one -> new Choice(one.name(), messages.getMessage("report.state." + one, null, language)))
+                .toList();
+        var departments = names.values().stream()
+                .map(one -> new Choice(one.id().toString(), one.letterName()))
+                .toList();
+        model.addAttribute("view", view);
+        model.addAttribute("typed", typed);
+        model.addAttribute("states", states);
+        model.addAttribute("departments", departments);
+        model.addAttribute(
+                "years",
+                rows.stream()
+                        .map(Row::year)
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
+        model.addAttribute(
+                "chips",
+                view.chips((name, value) -> messages.getMessage(
+                        "reports.chip." + name,
+                        new Object[] {
+                            switch (name) {
+                                case "state" -> Choice.label(states, value);
+                                case "department" -> Choice.label(departments, value);
+                                default -> value;
+                            }
+                        },
+                        language)));
+        model.addAttribute("page", page);
+        model.addAttribute("steps", Steps.numbered(page, view.getBase()));
+        model.addAttribute("any", !rows.isEmpty());
+        model.addAttribute("rows", page.rows());
         return "report/reports";
     }
 

@@ -7,39 +7,51 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ocop.portal.account.ListView;
 import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SavableList;
+import vn.ocop.portal.account.SavedFilters;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.ListAddress;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
+import vn.ocop.portal.core.PeriodRules;
+import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Steps;
 import vn.ocop.portal.core.Uniqueness;
+import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationKind;
 import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.Plans;
-import vn.ocop.portal.report.PeriodRules;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.ReportSummary;
 import vn.ocop.portal.report.Reports;
@@ -58,6 +70,8 @@ class RequestController {
     private final Organizations organizations;
     private final Plans plans;
     private final Clock clock;
+    private final SavedFilters filters;
+    private final MessageSource messages;
 
     RequestController(
             ReportRequests requests,
@@ -65,7 +79,11 @@ class RequestController {
             PeriodRules rules,
             Organizations organizations,
             Plans plans,
-            Clock clock) {
+            Clock clock,
+            SavedFilters filters,
+            MessageSource messages) {
+        this.filters = filters;
+        this.messages = messages;
         this.requests = requests;
         this.reports = reports;
         this.rules = rules;
@@ -76,10 +94,36 @@ class RequestController {
 
     /// A request in a list, with the own department's answer.
     record Row(
-            RequestSummary request, String sender, @Nullable ReportSummary report, long daysLeft) {}
+            RequestSummary request, String sender, @Nullable ReportSummary report, long daysLeft) {
+        /// The year of its deadline.
+        String year() {
+            return String.valueOf(request.deadline().getYear());
+        }
+    }
+
+    private static boolean isAsked(@Nullable String asked, Object value) {
+        return asked == null || asked.equals(value.toString());
+    }
+
+    private static final SavableList LIST = new SavableList("requests", "/requests", "q", "year", "answer");
+    private static final int PAGE_SIZE = 25;
+
+    @Bean
+    static SavableList listOfRequests() {
+        return LIST;
+    }
 
     @GetMapping
-    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+    String list(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam MultiValueMap<String, String> given,
+            Model model,
+            Locale language) {
+        var memory = filters.memory(me, LIST);
+        var instead = ListView.instead(LIST, given, memory);
+        if (instead.isPresent()) return "redirect:" + instead.get();
+        var view = ListView.of(LIST, ListAddress.of(LIST.path(), LIST.parameters(), given), given, memory);
+        var typed = view.getTyped();
         var found = requests.of(me);
         var senders =
                 organizations.of(found.stream().map(RequestSummary::sender).collect(Collectors.toSet()));
@@ -90,15 +134,48 @@ class RequestController {
                         .filter(ReportSummary::answers)
                         .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
         var today = LocalDate.now(clock);
+        var rows = found.stream()
+                .map(one -> new Row(
+                        one,
+                        name(senders, one.sender()),
+                        answers.get(one.id()),
+                        today.until(one.deadline(), ChronoUnit.DAYS)))
+                .toList();
+        String words = VietnameseText.fold(typed.getOrDefault("q", ""));
+        var page = Page.of(
+                rows.stream()
+                        .filter(row -> VietnameseText.fold(row.request().number() + " "
+                                        + row.request().subject() + " " + row.sender())
+                                .contains(words))
+                        .filter(row -> isAsked(typed.get("year"), row.year()))
+                        .filter(row -> isAsked(typed.get("answer"), row.report() == null ? "none" : "begun"))
+                        .toList(),
+                Page.number(given.getFirst("page")),
+                PAGE_SIZE);
+        model.addAttribute("view", view);
+        model.addAttribute("typed", typed);
         model.addAttribute(
-                "rows",
-                found.stream()
-                        .map(one -> new Row(
-                                one,
-                                name(senders, one.sender()),
-                                answers.get(one.id()),
-                                today.until(one.deadline(), ChronoUnit.DAYS)))
+                "years",
+                rows.stream()
+                        .map(Row::year)
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
                         .toList());
+        model.addAttribute(
+                "chips",
+                view.chips((name, value) -> messages.getMessage(
+                        "requests.chip." + name,
+                        new Object[] {
+                            name.equals("answer") && (value.equals("none") || value.equals("begun"))
+                                    ? messages.getMessage("requests.filter.answer." + value, null, language)
+                                    : value
+                        },
+                        language)));
+        model.addAttribute("page", page);
+        model.addAttribute("steps", Steps.numbered(page, view.getBase()));
+        model.addAttribute("any", !rows.isEmpty());
+        model.addAttribute("answering", !me.is(Role.COORDINATOR));
+        model.addAttribute("rows", page.rows());
         model.addAttribute("mayWrite", mayWrite(me));
         return "report/requests";
     }

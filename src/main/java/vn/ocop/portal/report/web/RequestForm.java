@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.PeriodRule;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.PlanId;
-import vn.ocop.portal.report.PeriodRule;
 import vn.ocop.portal.report.RequestContent;
 import vn.ocop.portal.report.RequestSummary;
 

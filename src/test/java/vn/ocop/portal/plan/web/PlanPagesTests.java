@@ -298,10 +298,97 @@ class PlanPagesTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("không còn trong danh bạ", "href=\"#lead\"");
-        assertThat(post(tasks, admin, "code", "1.2", "content", "x", "dueOn", "hom qua"))
+        assertThat(post(tasks, admin, "code", "1.2", "content", "x", "dueOn", "hom qua", "budget[SOCIAL]", "5 tỷ"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("“Hạn hoàn thành” không phải là một ngày có thật", "value=\"hom qua\"");
+                .contains("“Hạn hoàn thành” không phải là một ngày có thật", "value=\"hom qua\"", "value=\"5 tỷ\"");
+        assertThat(details().tasks()).hasSize(1);
+    }
+
+    @Test
+    void theListIsFilteredByYearIssuerAndState() {
+        String other = people.partner("Cơ quan khác").toString();
+        assertThat(get("/plans?year=2022&issuer=" + department + "&status=IN_FORCE", admin))
+                .bodyText()
+                .contains("81/KH-UBND");
+        assertThat(get("/plans?year=2023", admin)).bodyText().contains("Không có kế hoạch nào khớp bộ lọc.");
+        assertThat(get("/plans?status=ENDED", admin)).bodyText().doesNotContain("81/KH-UBND");
+        assertThat(get("/plans?issuer=" + other, admin)).bodyText().doesNotContain("81/KH-UBND");
+        assertThat(get("/plans?year=20x2&issuer=x&status=y", admin))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "“Năm” phải là bốn chữ số", "cơ quan ban hành được chọn", "tình trạng được chọn", "81/KH-UBND");
+    }
+
+    @Test
+    void aTreeWithMoneyIsKeptOnTheForms() {
+        String tasks = "/plans/" + plan + "/tasks";
+        assertThat(post(
+                        tasks,
+                        admin,
+                        "code",
+                        "1.1.a",
+                        "content",
+                        "Lớp đầu",
+                        "parent",
+                        task.toString(),
+                        "budget[PROVINCE]",
+                        "350 triệu",
+                        "budget[SOCIAL]",
+                        "0",
+                        "budgetTotal",
+                        "1,5 tỷ"))
+                .hasStatus3xxRedirection();
+        var part = details().tasks().getLast();
+        assertThat(part.parent()).isEqualTo(task);
+        assertThat(get("/plans/" + plan, admin))
+                .bodyText()
+                .contains(
+                        "task-depth-1",
+                        "1,5 tỷ đồng",
+                        "Ngân sách tỉnh: 350 triệu đồng",
+                        "Ghi 1,5 tỷ đồng, các nguồn cộng lại 350 triệu đồng");
+        assertThat(get(tasks + "/" + part.id() + "/edit", admin)).bodyText().contains("value=\"350 triệu đồng\"");
+        assertThat(post(tasks + "/" + task + "/removal", admin, "version", version()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("còn nhiệm vụ con");
+        assertThat(post(
+                        tasks + "/" + task,
+                        admin,
+                        "code",
+                        "1.1",
+                        "content",
+                        "x",
+                        "parent",
+                        part.id().toString(),
+                        "version",
+                        version()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("không thể nằm trong chính nó");
+        assertThat(post(tasks + "/" + part.id() + "/outdent", admin, "version", version()))
+                .hasStatus3xxRedirection();
+        assertThat(details().tasks().getLast().parent()).isNull();
+        assertThat(post(tasks + "/" + part.id() + "/indent", admin, "version", version()))
+                .hasStatus3xxRedirection();
+        assertThat(details().tasks().getLast().parent()).isEqualTo(task);
+        assertThat(post(tasks + "/" + part.id() + "/indent", admin, "version", "0"))
+                .hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mười tỷ, “mười tỷ” không phải là số tiền",
+        "'1,5', không phải là số tiền tính tròn đồng",
+        "-5 tỷ, từ 1 đồng"
+    })
+    void anAmountThatIsNoneIsExplained(String amount, String message) {
+        assertThat(post("/plans/" + plan + "/tasks", admin, "code", "9", "content", "x", "budget[PROVINCE]", amount))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains(message);
         assertThat(details().tasks()).hasSize(1);
     }
 
@@ -453,7 +540,7 @@ class PlanPagesTests {
 
         assertThat(statements.of(() -> get("/plans/" + plan, admin)))
                 .hasSize(few)
-                .hasSizeLessThan(10);
+                .hasSizeLessThan(12);
         assertThat(statements.of(() -> get("/plans", admin))).hasSizeLessThanOrEqualTo(listed);
     }
 

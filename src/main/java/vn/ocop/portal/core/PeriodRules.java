@@ -1,4 +1,4 @@
-package vn.ocop.portal.report;
+package vn.ocop.portal.core;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

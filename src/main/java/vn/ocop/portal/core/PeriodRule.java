@@ -1,9 +1,8 @@
-package vn.ocop.portal.report;
+package vn.ocop.portal.core;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
-import vn.ocop.portal.core.Period;
 
 /// A usual reporting period as a rule that any year fills (Nghị định 09/2019/NĐ-CP, Điều 12).
 ///

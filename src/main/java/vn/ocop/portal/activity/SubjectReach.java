@@ -1,0 +1,155 @@
+package vn.ocop.portal.activity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.Role;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.area.Area;
+import vn.ocop.portal.area.Areas;
+import vn.ocop.portal.core.Page;
+import vn.ocop.portal.core.Period;
+import vn.ocop.portal.subject.SubjectId;
+import vn.ocop.portal.subject.SubjectSupport;
+
+/// Tells which subjects activities reached and which none did: of a department's activities to its people, of
+/// all to the
+/// coordination office.
+@Service
+@Transactional(readOnly = true)
+public class SubjectReach implements SubjectSupport {
+    private static final int PAGE_SIZE = 25;
+    private static final int LAST_PAGE = 100_000;
+    private static final int MOST = 200;
+    private final JdbcClient sql;
+    private final Areas areas;
+    private final MessageSource messages;
+
+    SubjectReach(JdbcClient sql, Areas areas, MessageSource messages) {
+        this.sql = sql;
+        this.areas = areas;
+        this.messages = messages;
+    }
+
+    /// A subject that no activity reached.
+    ///
+    /// @param last the last time ever that one did; null where none did
+    public record Unreached(
+            SubjectId id, String name, Area area, @Nullable LocalDate last) {}
+
+    /// At most 200 activities, the latest first; cancelled ones are none.
+    @Override
+    public List<Support> of(SignedIn me, SubjectId subject) {
+        boolean all = me.is(Role.COORDINATOR);
+        if (!all && !me.is(Role.STAFF) && !me.is(Role.LEADER) && !me.is(Role.REGISTRY)) return List.of();
+        var language = LocaleContextHolder.getLocale();
+        return sql.sql("""
+                        select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.counts_on, o.letter_name, t.name, t.name_en
+                        from activity_subject x
+                          join activity a on a.activity_id = x.activity_id
+                          join activity_type t on t.type_code = a.type_code
+                          join organization o on o.organization_id = a.organization_id
+                        where x.subject_id = :subject and a.state <> 'CANCELLED' and (:all or a.organization_id = :organization)
+                        order by a.counts_on desc, a.activity_id limit :most
+                        """)
+                .param("subject", subject.value())
+                .param("all", all)
+                .param("organization", me.organization().value())
+                .param("most", MOST)
+                .query((row, _) -> new Support(
+                        "/activities/" + row.getString("activity_id"),
+                        row.getString("topic"),
+                        row.getString(language.getLanguage().equals("en") ? "name_en" : "name"),
+                        new Period(
+                                row.getObject("period_from", LocalDate.class),
+                                row.getObject("period_to", LocalDate.class)),
+                        row.getObject("counts_on", LocalDate.class),
+                        row.getString("letter_name"),
+                        messages.getMessage("activity.state." + row.getString("state"), null, language)))
+                .list();
+    }
+
+    /// A page of the subjects at work that no finished activity reached within these days, by name in the
+    /// Vietnamese
+    /// order: no activity of the person's own organization, for the coordination office none of any.
+    ///
+    /// @param within null for ever
+    /// @param area the unit, or any unit below it; null for all
+    /// @param number of the page, from 1
+    @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
+    public Page<Unreached> unreached(
+            SignedIn me, @Nullable Period within, @Nullable AdministrativeUnitId area, int number) {
+        int page = Math.clamp(number, 1, LAST_PAGE);
+        var values = new HashMap<String, Object>();
+        String own = "";
+        if (!me.is(Role.COORDINATOR)) {
+            own = " and a.organization_id = :organization";
+            values.put("organization", me.organization().value());
+        }
+        String days = "";
+        if (within != null) {
+            days = " and a.counts_on between :from and :to";
+            values.put("from", within.from());
+            values.put("to", within.to());
+        }
+        var conditions = new ArrayList<String>();
+        conditions.add("s.ceased_on is null");
+        conditions.add("""
+                not exists (select 1 from activity_subject x join activity a on a.activity_id = x.activity_id
+                            where x.subject_id = s.subject_id and a.state = 'DONE'%s%s)""".formatted(own, days));
+        if (area != null) {
+            conditions.add(
+                    "s.unit_id in (select u.unit_id from administrative_unit u where u.unit_id = :area or u.parent_id = :area)");
+            values.put("area", area.value());
+        }
+        String where = " where " + String.join(" and ", conditions);
+        long total = sql.sql("select count(*) from ocop_subject s" + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        record Row(
+                UUID id, String name, UUID unit, @Nullable LocalDate last) {}
+        var rows = sql.sql("""
+                        select s.subject_id, s.name, s.unit_id,
+                               (select max(a.counts_on) from activity_subject x join activity a on a.activity_id = x.activity_id
+                                where x.subject_id = s.subject_id and a.state = 'DONE'%s) as last
+                        from ocop_subject s%s
+                        order by s.name collate "vi-x-icu", s.subject_id limit %d offset %d
+                        """.formatted(own, where, PAGE_SIZE, (page - 1) * PAGE_SIZE))
+                .params(values)
+                .query((row, _) -> new Row(
+                        row.getObject("subject_id", UUID.class),
+                        row.getString("name"),
+                        row.getObject("unit_id", UUID.class),
+                        row.getObject("last", LocalDate.class)))
+                .list();
+        var units = new HashMap<AdministrativeUnitId, Area>();
+        areas.of(rows.stream()
+                        .map(row -> new AdministrativeUnitId(row.unit()))
+                        .distinct()
+                        .toList())
+                .forEach(unit -> units.put(unit.id(), unit));
+        return new Page<>(
+                rows.stream()
+                        .map(row -> new Unreached(
+                                new SubjectId(row.id()),
+                                row.name(),
+                                java.util.Objects.requireNonNull(units.get(new AdministrativeUnitId(row.unit()))),
+                                row.last()))
+                        .toList(),
+                page,
+                PAGE_SIZE,
+                total,
+                true);
+    }
+}

@@ -1,0 +1,46 @@
+package vn.ocop.portal.subject.web;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.subject.ProductDraft;
+import vn.ocop.portal.subject.ProductRecord;
+import vn.ocop.portal.subject.SubjectId;
+
+/// A product as typed.
+///
+/// @param group the group within its version, as `QD26:I.3.c`
+/// @param version the state that was shown; null for a new product
+record ProductForm(
+        @NotNull @Nullable UUID subject,
+        @NotBlank @Nullable String name,
+        @NotBlank @Nullable String group,
+        @Nullable String code,
+        @Nullable String specification,
+        @Nullable Integer version) {
+    static ProductForm of(ProductRecord product) {
+        var content = product.content();
+        return new ProductForm(
+                content.subject().value(),
+                content.name(),
+                content.taxonomy() + ":" + content.group(),
+                content.code(),
+                content.specification(),
+                product.version());
+    }
+
+    /// What was typed, once nothing is missing.
+    ProductDraft draft() {
+        var parts = requireNonNull(group).split(":", 2);
+        return new ProductDraft(
+                new SubjectId(requireNonNull(subject)),
+                requireNonNull(name),
+                parts[0],
+                parts.length == 1 ? "" : parts[1],
+                code,
+                specification);
+    }
+}
