@@ -22,7 +22,8 @@ import vn.ocop.portal.core.PortalClock;
 import vn.ocop.portal.subject.SubjectId;
 import vn.ocop.portal.subject.Subjects;
 
-/// Activities of the demo that reached some of its subjects, invented and marked so; their days are counted from the day
+/// Activities of the demo that reached some of its subjects, invented and marked so; their days are counted from the
+/// day
 /// on which they are loaded.
 @Component
 @Profile(DemoByDefault.PROFILE)

@@ -32,8 +32,8 @@ import vn.ocop.portal.activity.ActivityRow;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.Page;
-import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.Steps;
+import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.Plans;
 

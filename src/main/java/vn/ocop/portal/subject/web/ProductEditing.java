@@ -175,7 +175,8 @@ class ProductEditing {
     @GetMapping("/products/{id}/recognitions/{recognition}/edit")
     ModelAndView editRecognition(@PathVariable ProductId id, @PathVariable RecognitionId recognition, Locale language) {
         var stored = of(id, recognition);
-        return recognitionForm(products.get(id), stored, language).addObject(
+        return recognitionForm(products.get(id), stored, language)
+                .addObject(
                         "recognition",
                         RecognitionForm.of(
                                 stored,

@@ -41,8 +41,8 @@ record RecognitionForm(
     /// @param levels who recognised which stars by its own criteria on that day
     static RecognitionForm of(
             RecognitionRecord recognition, Optional<CriteriaVersion> byDay, List<Criteria.Level> levels) {
-        boolean ofDay = byDay.filter(one -> one.code().equals(recognition.criteria()))
-                .isPresent();
+        boolean ofDay =
+                byDay.filter(one -> one.code().equals(recognition.criteria())).isPresent();
         boolean usualEnd = byDay.filter(
                         one -> ofDay && one.validUntil(recognition.decidedOn()).equals(recognition.validUntil()))
                 .isPresent();
