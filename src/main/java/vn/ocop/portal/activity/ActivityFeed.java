@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -55,11 +56,13 @@ public class ActivityFeed {
     private final JdbcClient sql;
     private final ActivityReading reading;
     private final ActivityChoiceReading choiceReading;
+    private final Clock clock;
 
-    ActivityFeed(JdbcClient sql, ActivityReading reading, ActivityChoiceReading choiceReading) {
+    ActivityFeed(JdbcClient sql, ActivityReading reading, ActivityChoiceReading choiceReading, Clock clock) {
         this.sql = sql;
         this.reading = reading;
         this.choiceReading = choiceReading;
+        this.clock = clock;
     }
 
     /// What the filters of the list offer, to tell by name what they pick.
@@ -72,7 +75,7 @@ public class ActivityFeed {
     public void each(SignedIn me, ActivityFilter filter, Locale language, Consumer<? super ActivityLine> line) {
         var choices = choices();
         var values = new HashMap<String, Object>();
-        String where = Activities.where(me, filter, choices, values);
+        String where = Activities.where(me, filter, choices, LocalDate.now(clock), values);
         sql.sql(statement(LINES, filter, where))
                 .withFetchSize(AT_ONCE)
                 .params(values)
@@ -93,7 +96,7 @@ public class ActivityFeed {
             @Nullable ActivityPlace after,
             int limit) {
         var values = new HashMap<String, Object>();
-        var where = new StringBuilder(Activities.where(me, filter, choices(), values));
+        var where = new StringBuilder(Activities.where(me, filter, choices(), LocalDate.now(clock), values));
         if (changedSince != null) {
             and(where, "a.changed_at >= :changedSince");
             values.put("changedSince", Timestamp.from(changedSince));
@@ -117,8 +120,10 @@ public class ActivityFeed {
     ///
     /// @throws NotFound where there is none that the person may read
     public ActivityData get(SignedIn me, ActivityId id) {
+        var theirs = choices().successions().answeredFor(me.organization(), LocalDate.now(clock));
         return whole(List.of(id.value())).stream()
-                .filter(one -> me.is(Role.COORDINATOR) || one.department().id().equals(me.organization()))
+                .filter(one -> me.is(Role.COORDINATOR)
+                        || theirs.contains(one.department().id()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(id));
     }
