@@ -27,6 +27,7 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.OrganizationId;
 
 /// Reads many activities one after the other, for spreadsheets and other programs, by the rights and filters of the
 /// list that [Activities] shows.
@@ -42,7 +43,7 @@ public class ActivityFeed {
             """;
     private static final String LINES = """
             select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
-                   a.beneficiaries, a.outcome, a.changed_at, o.letter_name as department,
+                   a.beneficiaries, a.outcome, a.changed_at, o.letter_name as department, o.organization_id as department_id,
                    (select string_agg(x.unit_id::text, ' ') from activity_area x where x.activity_id = a.activity_id) as places,
                    (select array_agg(g.letter_name order by x.position) filter (where x.role = 'COOPERATING')
                     from activity_participation x join organization g on g.organization_id = x.organization_id
@@ -148,7 +149,7 @@ public class ActivityFeed {
         return new ActivityData(
                 activity.id(),
                 activity.version(),
-                requireNonNull(around.organizations().get(activity.organization())),
+                around.organizations().get(activity.organization(), activity.countsOn()),
                 around.type(activity),
                 activity.topic(),
                 activity.state(),
@@ -160,8 +161,7 @@ public class ActivityFeed {
                 around.units().of(activity.areas()),
                 activity.participations().stream()
                         .map(part -> new ActivityData.Part(
-                                part.role(),
-                                requireNonNull(around.organizations().get(part.organizationId()))))
+                                part.role(), around.organizations().get(part.organizationId(), activity.countsOn())))
                         .toList(),
                 activity.tasks(),
                 activity.subjects(),
@@ -201,6 +201,8 @@ public class ActivityFeed {
                         partners,
                         partners.size(),
                         row.getString("department"),
+                        new OrganizationId(row.getObject("department_id", UUID.class)),
+                        null,
                         null,
                         Map.of()),
                 row.getString("beneficiaries"),

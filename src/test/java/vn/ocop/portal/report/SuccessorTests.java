@@ -25,6 +25,7 @@ import vn.ocop.portal.activity.ActivityDraft;
 import vn.ocop.portal.activity.ActivityFilter;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityLog;
+import vn.ocop.portal.activity.ActivityPage;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.activity.Evidence;
 import vn.ocop.portal.core.NotFound;
@@ -134,7 +135,10 @@ class SuccessorTests {
 
     private long listed(SignedIn me) {
         actingAs(me);
-        return activities.list(me, ALL, 1, Locale.ROOT).page().total();
+        return activities
+                .list(me, ALL, ActivityPage.numbered(1), Locale.ROOT)
+                .page()
+                .total();
     }
 
     @Test
