@@ -34,6 +34,7 @@ import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Steps;
+import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.Plans;
 
@@ -361,6 +362,8 @@ class ActivityListController {
                     .map(one -> words.state(ActivityState.valueOf(one), language))
                     .collect(Collectors.joining(", "));
         }
+        if (name.equals("map"))
+            return VietnameseDates.typed(value).map(VietnameseDates::onScreen).orElse(value);
         return Choice.label(offered.getOrDefault(name, List.of()), value);
     }
 

@@ -178,7 +178,7 @@ class SearchController {
             case SUBJECT -> "/subjects/" + hit.id();
             case PRODUCT -> "/products/" + hit.id();
             case ORGANIZATION -> me.is(Role.ADMIN) ? "/admin/organizations/" + hit.id() : null;
-            case AREA -> me.is(Role.ADMIN) ? "/admin/areas/" + hit.id() : null;
+            case AREA -> "/areas/" + hit.id();
         };
     }
 
