@@ -20,9 +20,15 @@ select l.activity_id, o.organization_id, 'EXECUTING', 2
 from sample_lot l join sample_department o on o.position = l.department
 where l.b / 40 % 3 = 0;
 
-insert into activity_plan_task (activity_id, task_id)
-select l.activity_id, k.task_id
+-- Said here what the database else looks up in the activity, for its key is off.
+insert into activity_plan_task (activity_id, task_id, done_on, organization_id, type_code)
+select l.activity_id, k.task_id,
+       case when l.state <> 'DONE' then null when l.days_known then l.period_to
+            else l.period_from + (l.period_to - l.period_from) / 2 end,
+       o.organization_id, t.type_code
 from sample_lot l
+  join sample_department o on o.position = l.department
+  join sample_type t on t.position = l.kind
   cross join (select count(*)::integer as many from sample_task) tasks
   cross join generate_series(0, (array[-1, 0, 0, 1])[1 + l.b / 120 % 4]) nth
   join sample_task k on k.position = 1 + (l.a / 7 + nth) % tasks.many;

@@ -133,9 +133,41 @@ $$;
 create trigger target_estimate_kept before update or delete on target_estimate
     for each row execute function target_estimate_stays();
 
--- Figures of plans are read over years of activities: what they need of one stands in the indexes.
-create index activity_done_idx on activity (counts_on) include (activity_id, organization_id, type_code) where state = 'DONE';
-drop index activity_plan_task_task_idx;
-create index activity_plan_task_task_idx on activity_plan_task (task_id) include (activity_id);
+-- Figures of plans are counted by task and day over years of activities. What they ask of a finished activity stands beside
+-- the task that it serves, so that one stretch of one index holds all of it; the database itself keeps it as the activity is.
+alter table activity_plan_task
+    add column done_on         date,
+    add column organization_id uuid,
+    add column type_code       text;
+comment on column activity_plan_task.done_on is 'the activity''s counts_on if it is finished; null else. Kept by triggers, as the next two';
+
+create function activity_plan_task_filled() returns trigger language plpgsql as $$
+begin
+    select case when a.state = 'DONE' then a.counts_on end, a.organization_id, a.type_code
+    into new.done_on, new.organization_id, new.type_code
+    from activity a where a.activity_id = new.activity_id;
+    return new;
+end
+$$;
+-- Whoever loads many rows at once may say all of it.
+create trigger activity_plan_task_filled before insert on activity_plan_task
+    for each row when (new.organization_id is null) execute function activity_plan_task_filled();
+create trigger activity_plan_task_refilled before update on activity_plan_task
+    for each row execute function activity_plan_task_filled();
+
+create function activity_plan_task_follows() returns trigger language plpgsql as $$
+begin
+    update activity_plan_task set activity_id = activity_id where activity_id = new.activity_id; -- the trigger there fills it
+    return null;
+end
+$$;
+create trigger activity_plan_task_follows after update on activity for each row
+    when ((old.state, old.counts_on, old.organization_id, old.type_code)
+          is distinct from (new.state, new.counts_on, new.organization_id, new.type_code))
+    execute function activity_plan_task_follows();
+
+update activity_plan_task set activity_id = activity_id;
+create index activity_plan_task_done_idx on activity_plan_task (task_id, done_on) include (activity_id, organization_id, type_code)
+    where done_on is not null;
 drop index activity_measure_indicator_idx;
 create index activity_measure_indicator_idx on activity_measure (indicator_code) include (activity_id, value);

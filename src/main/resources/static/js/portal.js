@@ -83,6 +83,9 @@
     }));
   };
   pickRows();
+  // The search box: "/" goes to it from anywhere but a field, suggestions come while typing, arrows walk through them.
+  const searchBox = document.querySelector('input[data-suggestions]');
+  if (searchBox) siteSearch(searchBox);
 
   // While the name of an organization is typed: the likely ones of the register, beneath the field.
   const likelyOrganizations = (place) => {
@@ -126,3 +129,95 @@
   };
   document.querySelectorAll('[data-likely-for]').forEach(likelyOrganizations);
 })();
+
+function siteSearch(box) {
+  'use strict';
+  document.addEventListener('keydown', (event) => {
+    const field = event.target.closest?.('input, textarea, select, [contenteditable]');
+    if (event.key !== '/' || field || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+  const list = Object.assign(document.createElement('ul'), { id: 'site-q-list', className: 'suggestions', hidden: true });
+  const told = Object.assign(document.createElement('p'), { className: 'visually-hidden' });
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', box.form.getAttribute('aria-label'));
+  told.setAttribute('role', 'status');
+  box.form.append(list, told);
+  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id })) {
+    box.setAttribute(name, value);
+  }
+  let asked = null;
+  let waiting = 0;
+  let at = -1;
+  const options = () => [...list.querySelectorAll('[role=option]')];
+  const show = (open) => {
+    list.hidden = !open;
+    box.setAttribute('aria-expanded', String(open));
+    if (!open) mark(-1);
+  };
+  const mark = (number) => {
+    at = number;
+    options().forEach((one, i) => one.setAttribute('aria-selected', String(i === number)));
+    const one = options()[number];
+    if (one) {
+      box.setAttribute('aria-activedescendant', one.id);
+      one.scrollIntoView({ block: 'nearest' });
+    } else {
+      box.removeAttribute('aria-activedescendant');
+    }
+  };
+  const ask = async () => {
+    const words = box.value.trim();
+    asked?.abort();
+    if (words.length < 2) return show(false);
+    asked = new AbortController();
+    try {
+      const answer = await fetch(`${box.dataset.suggestions}?q=${encodeURIComponent(words)}`, { signal: asked.signal, headers: { Accept: 'text/html' } });
+      if (!answer.ok || answer.redirected) return show(false);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      list.replaceChildren(...[...page.querySelectorAll('#search-suggestions a')].map((link, i) => {
+        const option = document.createElement('li');
+        option.id = `site-q-option-${i}`;
+        option.setAttribute('role', 'option');
+        option.setAttribute('aria-selected', 'false');
+        option.dataset.href = link.getAttribute('href');
+        option.append(...link.childNodes);
+        return option;
+      }));
+      told.textContent = list.children.length ? box.dataset.found.replace('{0}', list.children.length) : box.dataset.none;
+      show(list.children.length > 0 && document.activeElement === box);
+      mark(-1);
+    } catch (failed) {
+      if (failed.name !== 'AbortError') show(false);
+    }
+  };
+  box.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 180);
+  });
+  box.addEventListener('keydown', (event) => {
+    const count = options().length;
+    if (event.key === 'Escape') {
+      clearTimeout(waiting);
+      asked?.abort();
+      event.preventDefault();
+      if (list.hidden) box.blur();
+      else show(false);
+    } else if (!list.hidden && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      const next = event.key === 'ArrowDown' ? at + 1 : at < 0 ? count - 1 : at - 1;
+      mark(next >= count ? -1 : next);
+    } else if (!list.hidden && event.key === 'Enter' && at >= 0) {
+      event.preventDefault();
+      location.assign(options()[at].dataset.href);
+    }
+  });
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => {
+    const option = event.target.closest('[role=option]');
+    if (option) location.assign(option.dataset.href);
+  });
+  box.addEventListener('blur', () => show(false));
+}

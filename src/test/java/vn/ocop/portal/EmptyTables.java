@@ -29,7 +29,8 @@ class EmptyTables implements BeforeEachCallback, AfterEachCallback {
             "product_group",
             "criteria_version",
             "recognition_level",
-            "funding_source");
+            "funding_source",
+            "search_word");
 
     @Override
     public void beforeEach(ExtensionContext test) {

@@ -29,6 +29,7 @@ import vn.ocop.portal.area.DecidedTurns;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.SearchWords;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.Plans;
@@ -58,7 +59,7 @@ public class Activities {
             from activity_choices c
               left join (select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
                                 a.organization_id, a.counts_on{own}
-                         from activity a {rows}) a on true
+                         from {rows}) a on true
               left join organization o on o.organization_id = a.organization_id
             order by {order}
             """;
@@ -177,7 +178,9 @@ public class Activities {
     List<ActivityId> own(SignedIn me, ActivityFilter filter, int most) {
         var values = new HashMap<String, Object>();
         String where = where(me, filter.of(me.organization()), choiceReading.now(), values);
-        return sql.sql("select a.activity_id from activity a " + where + " order by " + LATEST_FIRST + " limit " + most)
+        var source = Source.of(filter, true);
+        return sql.sql("select a.activity_id from " + source.from() + " a " + where + " order by " + source.order()
+                        + " limit " + most)
                 .params(values)
                 .query((row, _) -> new ActivityId(row.getObject("activity_id", UUID.class)))
                 .list();
@@ -194,19 +197,21 @@ public class Activities {
         values.put("list", LIST);
         String where = where(me, filter, choices, values);
         String shown = ask.oldestFirst() ? OLDEST_FIRST : LATEST_FIRST;
-        String reversed = ask.oldestFirst() ? LATEST_FIRST : OLDEST_FIRST;
+        var forward = Source.of(filter, !ask.oldestFirst());
+        var back = Source.of(filter, ask.oldestFirst());
         String rows = switch (ask.start()) {
-            case ActivityPage.Numbered(int number) -> numbered(where, shown, Math.clamp(number, 1, LAST_PAGE), values);
+            case ActivityPage.Numbered(int number) ->
+                numbered(forward, where, shown, Math.clamp(number, 1, LAST_PAGE), values);
             case ActivityPage.After(var place) ->
-                beside(place, where, ask.oldestFirst() ? BEFORE : BEYOND, shown, values);
+                beside(place, forward, where, ask.oldestFirst() ? BEFORE : BEYOND, values);
             case ActivityPage.Before(var place) ->
-                beside(place, where, ask.oldestFirst() ? BEYOND : BEFORE, reversed, values);
-            case ActivityPage.Last() -> where + " order by " + reversed + " limit 26";
+                beside(place, back, where, ask.oldestFirst() ? BEYOND : BEFORE, values);
+            case ActivityPage.Last() -> back.rows(where, 26);
         };
         String count = "(select count(*) from "
                 + (ask.counted()
-                        ? "activity a " + where + ")"
-                        : "(select 1 from activity a " + where + " limit 1001) counted)");
+                        ? forward.from() + " a " + where + ")"
+                        : "(select 1 from " + forward.from() + " a " + where + " limit 1001) counted)");
         var read = new StringBuilder();
         var own = new StringBuilder();
         columns.forEach(column -> {
@@ -225,19 +230,34 @@ public class Activities {
                 .query((ResultSetExtractor<Found>) row -> found(row, columns, isMapped(filter)));
     }
 
-    private static String numbered(String where, String order, int page, Map<String, Object> values) {
-        if (page == 1) return where + " order by " + order + " limit 25";
+    /// Where the rows come from and in which order: by words, week by week.
+    private record Source(String from, String order) {
+        static Source of(ActivityFilter filter, boolean latestFirst) {
+            return filter.words() == null
+                    ? new Source("activity", latestFirst ? LATEST_FIRST : OLDEST_FIRST)
+                    : new Source(
+                            latestFirst ? ActivityWeeks.SOURCE : ActivityWeeks.OLDEST_SOURCE,
+                            latestFirst ? ActivityWeeks.LATEST_FIRST : ActivityWeeks.OLDEST_FIRST);
+        }
+
+        String rows(String where, int limit) {
+            return from + " a " + where + " order by " + order + " limit " + limit;
+        }
+    }
+
+    private static String numbered(Source source, String where, String shown, int page, Map<String, Object> values) {
+        if (page == 1) return source.rows(where, 25);
         values.put("offset", (page - 1) * PAGE_SIZE);
-        if (page <= DEEP) return where + " order by " + order + " limit 25 offset :offset";
-        return "where a.activity_id in (select a.activity_id from activity a " + where + " order by " + order
-                + " limit 25 offset :offset) order by " + order;
+        if (page <= DEEP) return source.rows(where, 25) + " offset :offset";
+        return "activity a where a.activity_id in (select a.activity_id from " + source.rows(where, 25)
+                + " offset :offset) order by " + shown;
     }
 
     private static String beside(
-            ActivityPlace place, String where, String condition, String order, Map<String, Object> values) {
+            ActivityPlace place, Source source, String where, String condition, Map<String, Object> values) {
         values.put("placeDay", place.countsOn());
         values.put("placeId", place.id());
-        return (where.isEmpty() ? "where " : where + " and ") + condition + " order by " + order + " limit 26";
+        return source.rows((where.isEmpty() ? "where " : where + " and ") + condition, 26);
     }
 
     /// What the statement gave.
@@ -395,10 +415,10 @@ public class Activities {
             values.put("to", filter.to());
         }
         if (filter.words() != null) {
-            conditions.add("a.search_text like '%' || vn_fold(:words) || '%'");
-            values.put(
-                    "words",
-                    filter.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"));
+            // The rows come from ActivityWeeks, which finds them by the words.
+            var words = SearchWords.of(filter.words());
+            if (words.isEmpty()) conditions.add("false");
+            values.put("words", ActivityWeeks.query(words, me.is(Role.COORDINATOR) ? null : me.organization()));
         }
         if (filter.states().size() == 1) {
             conditions.add("a.state = :state");

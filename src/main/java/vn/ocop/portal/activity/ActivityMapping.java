@@ -89,7 +89,8 @@ final class ActivityMapping {
                     "outlivedUnits",
                     ids(outlived.stream().map(Map.Entry::getKey).toList()));
             values.put(
-                    "outlivedEnds", outlived.stream().map(Map.Entry::getValue).toArray(LocalDate[]::new));
+                    "outlivedEnds",
+                    outlived.stream().map(one -> one.getValue().toString()).toArray(String[]::new));
         }
     }
 

@@ -45,8 +45,8 @@ public class PlanGaps {
 
     private static final String SERVED = """
             select t.task_id,
-                   exists (select 1 from activity_plan_task x join activity a on a.activity_id = x.activity_id
-                           where x.task_id = t.task_id and a.state = 'DONE' and {mine}) as done,
+                   exists (select 1 from activity_plan_task a
+                           where a.task_id = t.task_id and a.done_on is not null and {mine}) as done,
                    exists (select 1 from activity_plan_task x join activity a on a.activity_id = x.activity_id
                            where x.task_id = t.task_id and a.state in ('PLANNED', 'POSTPONED') and {mine}) as planned
             from unnest(:tasks) t (task_id)
@@ -73,10 +73,8 @@ public class PlanGaps {
     private static final String REACHED = """
             select distinct case when above.kind = 'PROVINCE' then u.unit_id else u.parent_id end as unit_id
             from (select distinct x.unit_id
-                  from activity a join activity_area x on x.activity_id = a.activity_id
-                  where a.state = 'DONE' and a.counts_on between :from and :to and {mine}
-                    and exists (select 1 from activity_plan_task k
-                                where k.activity_id = a.activity_id and k.task_id = any(:tasks))) recorded
+                  from activity_plan_task a join activity_area x on x.activity_id = a.activity_id
+                  where a.task_id = any(:tasks) and a.done_on between :from and :to and {mine}) recorded
               join administrative_unit u on u.unit_id = recorded.unit_id
               join administrative_unit above on above.unit_id = u.parent_id
             """;

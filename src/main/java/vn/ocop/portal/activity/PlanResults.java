@@ -41,14 +41,13 @@ public class PlanResults {
                 select * from unnest(cast(:scopes as integer[]), cast(:tasks as uuid[]), cast(:earlier as boolean[]))
                     as p (scope, task_id, earlier)
             ), done as materialized (
-                select p.scope, a.activity_id, a.organization_id, a.type_code,
-                       bool_or(not p.earlier) and a.counts_on between :from and :to as now,
-                       bool_or(not p.earlier) and a.counts_on between :since and :to as since,
-                       a.counts_on between :beforeFrom and :beforeTo as before
-                from activity a join activity_plan_task x on x.activity_id = a.activity_id
-                  join part p on p.task_id = x.task_id
-                where a.state = 'DONE' and {days}
-                group by p.scope, a.activity_id
+                select p.scope, x.activity_id, x.organization_id, x.type_code,
+                       bool_or(not p.earlier) and x.done_on between :from and :to as now,
+                       bool_or(not p.earlier) and x.done_on between :since and :to as since,
+                       x.done_on between :beforeFrom and :beforeTo as before
+                from part p join activity_plan_task x on x.task_id = p.task_id
+                where {days}
+                group by p.scope, x.activity_id, x.organization_id, x.type_code, x.done_on
             ), target as materialized (
                 select * from unnest(cast(:numbers as integer[]), cast(:scopeOf as integer[]), cast(:kinds as text[]),
                                      cast(:types as text[]), cast(:indicators as text[]))
@@ -63,9 +62,10 @@ public class PlanResults {
             select number, organization_id, sum(value) filter (where now) as now, sum(value) filter (where since) as since,
                    sum(value) filter (where before) as before
             from (select t.number, d.organization_id, d.now, d.since, d.before, m.value
-                  from target t join activity_measure m on m.indicator_code = t.indicator_code
-                    join done d on d.activity_id = m.activity_id and d.scope = t.scope
-                  where t.kind = 'SUM' and (t.type_code is null or d.type_code = t.type_code)) measured
+                  from done d join activity_measure m on m.activity_id = d.activity_id
+                      and m.indicator_code = any(:indicators)
+                    join target t on t.indicator_code = m.indicator_code and t.scope = d.scope and t.kind = 'SUM'
+                  where t.type_code is null or d.type_code = t.type_code) measured
             group by grouping sets ((number), (number, organization_id))
             """ + SHOWN;
 
@@ -268,8 +268,8 @@ public class PlanResults {
         if (asked.numbers.isEmpty()) return Map.of();
         // One stretch of days where the two touch: an index is read once then.
         String days = before.to().plusDays(1).isBefore(since)
-                ? "(a.counts_on between :since and :to or a.counts_on between :beforeFrom and :beforeTo)"
-                : "a.counts_on between least(cast(:since as date), cast(:beforeFrom as date)) and :to";
+                ? "(x.done_on between :since and :to or x.done_on between :beforeFrom and :beforeTo)"
+                : "x.done_on between least(cast(:since as date), cast(:beforeFrom as date)) and :to";
         Map<Integer, Map<OrganizationId, Figures>> found = new HashMap<>();
         sql.sql(DONE.replace("{days}", days) + String.join("\nunion all\n", asked.parts()))
                 .param("scopes", asked.scopes.toArray(Integer[]::new))

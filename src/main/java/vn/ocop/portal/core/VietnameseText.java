@@ -46,6 +46,21 @@ public final class VietnameseText {
                 .toLowerCase(VIETNAMESE);
     }
 
+    /// The text with its accents as search compares it: composed, in lower case, the tone where the old spelling puts
+    /// it (hoà as hòa, uỷ as ủy). The database's `vn_accented` makes the same, with blanks between words.
+    public static String accented(String text) {
+        String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(VIETNAMESE);
+        var placed = new StringBuilder(lower);
+        for (int i = 0; i + 1 < lower.length(); i++) {
+            char first = lower.charAt(i);
+            int tone = (first == 'o' ? "àáảãạèéẻẽẹ" : first == 'u' ? "ỳýỷỹỵ" : "").indexOf(lower.charAt(i + 1));
+            if (tone < 0) continue;
+            placed.setCharAt(i, (first == 'o' ? "òóỏõọòóỏõọ" : "ùúủũụ").charAt(tone));
+            placed.setCharAt(i + 1, first == 'u' ? 'y' : tone < 5 ? 'a' : 'e');
+        }
+        return placed.toString();
+    }
+
     /// The text with its first letter in upper case.
     public static String capitalised(String text) {
         if (text.isEmpty()) return text;

@@ -184,6 +184,7 @@ class PortalBenchmark {
                     "data: %s activities; processors: %d",
                     SIZE, Runtime.getRuntime().availableProcessors());
             lists(portal, port);
+            search(port);
             letters(portal);
         }
     }
@@ -373,6 +374,43 @@ class PortalBenchmark {
             String path = "/activities?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
             try (var connection = new Load.Connection(port)) {
                 say("one search for %-10s %6.1f ms (median of 15)", q, median(15, () -> connection.get(path, office)));
+            }
+        }
+    }
+
+    /// The page of what was found, over HTTP, for the office and for one department.
+    private static void search(int port) throws Exception {
+        String office = signIn(port, "dieuphoi");
+        String staff = signIn(port, "chuyenvien");
+        var typed = new LinkedHashMap<String, String>();
+        typed.put("tap huan", "in many");
+        typed.put("siyb", "in one of a hundred");
+        typed.put("Đồng Tháp", "with accents");
+        typed.put("sen", "three letters");
+        typed.put("o sen", "short words");
+        typed.put("81", "two digits");
+        typed.put("81/KH-UBND", "a plan's number");
+        typed.put("165/VPĐP", "a letter's number");
+        typed.put("khoi ngh", "begun");
+        typed.put("tap haun", "mistyped");
+        typed.put("dong tahp", "mistyped");
+        typed.put("zzqx", "nowhere");
+        typed.put("o senq", "nowhere");
+        typed.put("2022 sen", "only long ago");
+        try (var connection = new Load.Connection(port)) {
+            for (var who : Map.of("office", office, "department", staff).entrySet()) {
+                for (var what : typed.entrySet()) {
+                    String path = "/search?q=" + URLEncoder.encode(what.getKey(), StandardCharsets.UTF_8);
+                    Callable<?> ask = () -> connection.get(path, who.getValue());
+                    median(21, ask);
+                    say(
+                            "search, %-10s %-11s %-20s %6.1f ms  goal 60 ms (median of 41)",
+                            who.getKey(), what.getKey(), what.getValue(), median(41, ask));
+                }
+                say(
+                        "suggestions, %-10s khoi ngh %6.1f ms  (median of 41)",
+                        who.getKey(),
+                        median(41, () -> connection.get("/search/suggestions?q=khoi+ngh", who.getValue())));
             }
         }
     }

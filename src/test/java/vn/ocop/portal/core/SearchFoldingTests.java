@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,28 @@ class SearchFoldingTests {
                         + "union select name from activity_type union select label from activity_question")
                 .query(String.class)
                 .list());
+    }
+
+    @Test
+    void wordsAreTheSameInJavaAndInTheDatabase() {
+        for (String text : List.of(
+                "Uỷ ban/Ủy ban, hoà bình/hòa bình, HOÀN, khoẻ/khỏe, thuý, QUỸ, Mỹ Quí",
+                "165/VPĐP-OCOP ngày 01/6/2022 – 81/KH-UBND",
+                "‘đơn’ «kép» 100,5% & <b>đậm</b>\n\tdòng hai",
+                "tem_nhãn; (sen) 👩‍🌾 x")) {
+            var words = SearchWords.placesIn(text).stream()
+                    .map(SearchWords.Place::word)
+                    .toList();
+            assertThat(split("select vn_words(vn_fold(?))", text))
+                    .isEqualTo(words.stream().map(SearchWords.Word::folded).toList());
+            assertThat(split("select vn_accented(?)", text))
+                    .isEqualTo(words.stream().map(SearchWords.Word::accented).toList());
+        }
+    }
+
+    private List<String> split(String sql, String text) {
+        String words = jdbc.sql(sql).param(text).query(String.class).single();
+        return Arrays.stream(words.split(" ")).filter(word -> !word.isEmpty()).toList();
     }
 
     private void assertAlike(List<String> texts) {

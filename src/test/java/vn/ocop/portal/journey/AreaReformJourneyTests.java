@@ -52,7 +52,7 @@ class AreaReformJourneyTests {
         assertThat(page.locator("main")).containsText("Mã 30001 vẫn là của Xã Tràm Chim (30001)");
         assertThat(page.locator("main")).containsText("Chưa áp dụng được");
         link(page, "Sửa bước", 1).click();
-        page.getByLabel("Mã").fill("30085");
+        page.getByLabel("Mã", new Page.GetByLabelOptions().setExact(true)).fill("30085");
         button(page, "Lưu bước").click();
         link(page, "Sáp nhập").click();
         page.getByLabel("Xã Tràm Chim, từ 01/7/2025 (30001)").check();
@@ -101,8 +101,9 @@ class AreaReformJourneyTests {
 
     private static void part(Page page, int number, String code, String kind, String name) {
         var row = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Đơn vị mới thứ " + number));
-        row.getByLabel("Mã").fill(code);
-        row.getByLabel("Loại").selectOption(new SelectOption().setLabel(kind));
+        row.getByLabel("Mã", new Locator.GetByLabelOptions().setExact(true)).fill(code);
+        row.getByLabel("Loại", new Locator.GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setLabel(kind));
         row.getByLabel("Tên, không kèm loại").fill(name);
     }
 

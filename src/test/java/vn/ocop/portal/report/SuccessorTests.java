@@ -25,6 +25,7 @@ import vn.ocop.portal.activity.ActivityDraft;
 import vn.ocop.portal.activity.ActivityFilter;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityLog;
+import vn.ocop.portal.activity.ActivityPage;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.activity.Evidence;
 import vn.ocop.portal.core.NotFound;
@@ -39,7 +40,7 @@ import vn.ocop.portal.organization.Organizations;
 @PortalTest
 class SuccessorTests {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-    private static final ActivityFilter ALL = new ActivityFilter(null, null, null, null, null, null, null);
+    private static final ActivityFilter ALL = ActivityFilter.ALL;
 
     @Autowired
     MockMvcTester mvc;
@@ -134,7 +135,7 @@ class SuccessorTests {
 
     private long listed(SignedIn me) {
         actingAs(me);
-        return activities.list(me, ALL, 1, Locale.ROOT).page().total();
+        return activities.list(me, ALL, ActivityPage.numbered(1), Locale.ROOT).page().total();
     }
 
     @Test

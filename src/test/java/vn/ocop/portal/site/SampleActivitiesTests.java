@@ -85,6 +85,16 @@ class SampleActivitiesTests {
     }
 
     @Test
+    void theirWordsAreKnownAndFound() {
+        assertThat(count("search_word where word in ('siyb', 'sen', 'khoi', 'thuc')"))
+                .isEqualTo(4);
+        assertThat(count("""
+                activity where activity_entry(counts_on, organization_id, type_code,
+                                              activity_facts(topic, venue, beneficiaries, outcome), notes)
+                               @@ cast(quote_literal(search_week(counts_on) || ':siyb') as tsquery)""")).isEqualTo(20);
+    }
+
+    @Test
     @Transactional
     void anotherStartMakesTheSameRows() {
         var before = rows();

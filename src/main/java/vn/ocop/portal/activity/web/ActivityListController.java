@@ -351,6 +351,8 @@ class ActivityListController {
                     .map(one -> words.state(ActivityState.valueOf(one), language))
                     .collect(Collectors.joining(", "));
         }
+        if (name.equals("map"))
+            return VietnameseDates.typed(value).map(VietnameseDates::onScreen).orElse(value);
         return Choice.label(offered.getOrDefault(name, List.of()), value);
     }
 

@@ -45,7 +45,7 @@ class ActivityPlacesController {
     String show(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable ActivityId id,
-            @RequestParam(defaultValue = "") String map,
+            @RequestParam(required = false) @Nullable String map,
             Model model,
             Locale language) {
         return page(me, id, map, model, language);
@@ -59,7 +59,7 @@ class ActivityPlacesController {
             @RequestParam boolean forward,
             @RequestParam(required = false) @Nullable AdministrativeUnitId to,
             @RequestParam(required = false) @Nullable String note,
-            @RequestParam(defaultValue = "") String map,
+            @RequestParam(required = false) @Nullable String map,
             Model model,
             Locale language,
             RedirectAttributes redirect,
@@ -83,7 +83,7 @@ class ActivityPlacesController {
             @AuthenticationPrincipal SignedIn me,
             @PathVariable ActivityId id,
             @PathVariable UUID decision,
-            @RequestParam(defaultValue = "") String map,
+            @RequestParam(required = false) @Nullable String map,
             RedirectAttributes redirect) {
         places.undo(me, id, decision);
         redirect.addFlashAttribute("done", "activity.places.undone");
@@ -91,7 +91,8 @@ class ActivityPlacesController {
         return "redirect:/activities/" + id + "/areas";
     }
 
-    private String page(SignedIn me, ActivityId id, String map, Model model, Locale language) {
+    private String page(SignedIn me, ActivityId id, @Nullable String given, Model model, Locale language) {
+        String map = given == null ? "" : given;
         var today = LocalDate.now(clock);
         var asked = VietnameseDates.typed(map);
         var day = asked.orElse(today);

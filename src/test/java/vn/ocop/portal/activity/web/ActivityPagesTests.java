@@ -477,7 +477,7 @@ class ActivityPagesTests {
                 .bodyText()
                 .contains("Đưa xoài ra chợ")
                 .doesNotContain("tem_nhãn");
-        assertThat(get("/activities?q=0%25%20t"))
+        assertThat(get("/activities?q=100%25%20t"))
                 .bodyText()
                 .contains("tem_nhãn")
                 .doesNotContain("Đưa xoài");

@@ -276,11 +276,7 @@ class ImportsTests {
             @Override
             public void done(int done) {
                 super.done(done);
-                if (done > 800)
-                    sql.sql(
-                                    "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and pid <> pg_backend_pid()")
-                            .query(Boolean.class)
-                            .list();
+                if (done > 800) killOthers();
             }
         };
         assertThatThrownBy(() -> work.run(claim, runner, killed)).isInstanceOf(RuntimeException.class);
@@ -294,6 +290,20 @@ class ImportsTests {
         work.run(taken, other, new ImportWork.Progress());
         assertThat(count("activity")).isEqualTo(600);
         assertThat(imports.get(me, id).state()).isEqualTo(ImportState.ENTERED);
+    }
+
+    /// From a thread of its own, which has a connection of its own.
+    private void killOthers() {
+        try {
+            Thread.ofVirtual()
+                    .start(() -> sql.sql("""
+                                    select pg_terminate_backend(pid) from pg_stat_activity
+                                    where state = 'idle in transaction' and datname = current_database() and pid <> pg_backend_pid()
+                                    """).query(Boolean.class).list())
+                    .join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

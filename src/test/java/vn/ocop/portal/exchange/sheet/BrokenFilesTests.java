@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.VietnameseText;
 
 /// Files that are refused, each in seconds and with words that tell what was found and what to do.
 class BrokenFilesTests {
@@ -50,7 +50,8 @@ class BrokenFilesTests {
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
-        return new MessageFormat(messages.getProperty(refused.code())).format(refused.args());
+        return new MessageFormat(messages.getProperty(refused.code()), VietnameseText.VIETNAMESE)
+                .format(refused.args());
     }
 
     static Stream<Arguments> files() throws IOException {
@@ -309,7 +310,7 @@ class BrokenFilesTests {
                         "32.767"),
                 file(
                         "text in a code page of old",
-                        "Lo\u1ea1i;Ch\u1ee7\n".getBytes(Charset.forName("windows-1258")),
+                        new byte[] {'L', 'o', (byte) 0xB9, 'i', ';', 'C', 'h', (byte) 0xF1, '\n', '1', ';', '2'},
                         "a.csv",
                         "import.file.encoding",
                         "UTF-8"),
