@@ -40,7 +40,7 @@ import vn.ocop.portal.organization.Organizations;
 @PortalTest
 class SuccessorTests {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-    private static final ActivityFilter ALL = new ActivityFilter(null, null, null, null, null, null, null);
+    private static final ActivityFilter ALL = ActivityFilter.ALL;
 
     @Autowired
     MockMvcTester mvc;
