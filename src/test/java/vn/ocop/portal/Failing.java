@@ -1,18 +1,32 @@
 package vn.ocop.portal;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Sheet;
+import vn.ocop.portal.core.SheetDownload;
 import vn.ocop.portal.organization.OrganizationId;
 
 /// Addresses, in tests only, at which things go wrong.
 @TestComponent
 @Controller
 class Failing {
+    private final SheetDownload download;
+
+    Failing(SheetDownload download) {
+        this.download = download;
+    }
+
     @GetMapping("/test-only/unexpected")
     String unexpected() {
         throw new IllegalStateException("a secret of the inside");
@@ -36,5 +50,19 @@ class Failing {
     @GetMapping("/test-only/of/{id}")
     String of(@PathVariable OrganizationId id) {
         throw new NotFound(id);
+    }
+
+    /// A spreadsheet whose rows end in a failure, the first or a late one.
+    @GetMapping("/test-only/sheet/{rows}")
+    void sheet(@PathVariable int rows, @AuthenticationPrincipal SignedIn me, HttpServletResponse response)
+            throws IOException {
+        download.send(
+                response,
+                Locale.ENGLISH,
+                me,
+                new Sheet<Integer>("Failing", List.of(new Sheet.Column<>("Number", 10, row -> row)), List.of(), row -> {
+                    for (int i = 0; i < rows; i++) row.accept(i);
+                    throw new NotFound("7");
+                }));
     }
 }

@@ -8,10 +8,11 @@ import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import vn.ocop.portal.core.Person;
 import vn.ocop.portal.organization.OrganizationId;
 
 /// The person who is signed in.
-public final class SignedIn implements UserDetails, CredentialsContainer {
+public final class SignedIn implements UserDetails, CredentialsContainer, Person {
     private static final long serialVersionUID = 1L;
     private final AccountId id;
     private final String username;
@@ -48,7 +49,7 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
         return id;
     }
 
-    /// The person's name, for screens.
+    @Override
     public String fullName() {
         return fullName;
     }
@@ -58,7 +59,7 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
         return organization;
     }
 
-    /// Official name of that organization.
+    @Override
     public String organizationName() {
         return organizationName;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,6 +129,15 @@ public class AuditTrail {
                 .query(AuditTrail::entry)
                 .list();
         return found(filter, rows, 1, rows.size() > PAGE, entry >= 0, true);
+    }
+
+    /// Gives all entries to the consumer, the newest first, as they were at one moment; never all in memory.
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('ADMIN')")
+    public void each(Filter filter, Consumer<? super AuditEntry> entry) {
+        asked("order by entry desc", filter).withFetchSize(1000).query(row -> {
+            entry.accept(entry(row, 0));
+        });
     }
 
     private Found found(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -75,7 +76,7 @@ interface PlanRepository extends JpaRepository<Plan, PlanId> {
             where cast(function('vn_fold', concat(p.number, ' ', p.title)) as String) like :pattern escape '\\'
               and p.status in :statuses and p.startsOn <= :last and p.endsOn >= :first
               and (:anyIssuer = true or p.issuerId = :issuer)
-            order by p.issuedOn desc, p.number
+            order by p.issuedOn desc, p.number, p.id
             """, countQuery = """
             select count(p) from Plan p
             where cast(function('vn_fold', concat(p.number, ' ', p.title)) as String) like :pattern escape '\\'
@@ -99,4 +100,25 @@ interface PlanRepository extends JpaRepository<Plan, PlanId> {
 
     @Query("select count(t) > 0 from PlanTarget t where t.plan.id = :plan and t.id = :target")
     boolean hasTarget(PlanId plan, PlanTargetId target);
+
+    @Query("""
+            select new vn.ocop.portal.plan.PlanSummary(p.id, p.number, p.issuedOn, p.issuerId, p.title, p.startsOn, p.endsOn,
+                p.status, (select count(t) from PlanTask t where t.plan = p))
+            from Plan p
+            where cast(function('vn_fold', concat(p.number, ' ', p.title)) as String) like :pattern escape '\\'
+            order by p.issuedOn desc, p.number, p.id
+            """)
+    List<PlanSummary> findFirstSummaries(String pattern, Limit limit);
+
+    /// Those that come after the plan of that day, number and id.
+    @Query("""
+            select new vn.ocop.portal.plan.PlanSummary(p.id, p.number, p.issuedOn, p.issuerId, p.title, p.startsOn, p.endsOn,
+                p.status, (select count(t) from PlanTask t where t.plan = p))
+            from Plan p
+            where cast(function('vn_fold', concat(p.number, ' ', p.title)) as String) like :pattern escape '\\'
+              and (p.issuedOn < :day
+                   or (p.issuedOn = :day and (p.number > :number or (p.number = :number and p.id.value > :#{#id.value()}))))
+            order by p.issuedOn desc, p.number, p.id
+            """)
+    List<PlanSummary> findSummariesAfter(String pattern, LocalDate day, String number, PlanId id, Limit limit);
 }

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -162,6 +164,27 @@ public class Plans {
                 filter.issuer() == null ? NOBODY : filter.issuer(),
                 PageRequest.of(page - 1, PAGE_SIZE));
         return new Page<>(found.getContent(), page, PAGE_SIZE, found.getTotalElements(), true);
+    }
+
+    /// Gives all plans of [#page(Filter, int)] to the consumer, in its order, so many at a time.
+    public void each(Filter filter, Consumer<? super PlanSummary> plan) {
+        Page<PlanSummary> page;
+        int number = 1;
+        do {
+            page = page(filter, number++);
+            page.rows().forEach(plan);
+        } while (page.isMore());
+    }
+
+    /// The next plans after one of them, the latest issued first.
+    ///
+    /// @param after null from the beginning
+    /// @param limit how many at most
+    /// @throws NotFound where there is no plan of that id
+    public List<PlanSummary> after(@Nullable String words, @Nullable PlanId after, int limit) {
+        if (after == null) return plans.findFirstSummaries(pattern(words), Limit.of(limit));
+        var last = plans.findById(after).orElseThrow(() -> new NotFound(after)).citation();
+        return plans.findSummariesAfter(pattern(words), last.issuedOn(), last.number(), last.id(), Limit.of(limit));
     }
 
     /// The whole plan.

@@ -1,5 +1,6 @@
 package vn.ocop.portal.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.text.ParseException;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.format.Formatter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.LocaleResolver;
@@ -19,6 +21,7 @@ import vn.ocop.portal.core.PortalClock;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.core.VietnameseText;
+import vn.ocop.portal.exchange.ApiLanguage;
 
 /// The clock and the languages of the portal.
 @Configuration(proxyBeanMethods = false)
@@ -36,6 +39,19 @@ class SiteConfiguration implements WebMvcConfigurer {
     @Bean
     LocaleResolver localeResolver() {
         var resolver = new CookieLocaleResolver("lang") {
+            // Programs bring no cookie: the API goes by what they accept.
+            @Override
+            public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+                return ApiLanguage.speaksAt(request)
+                        ? () -> ApiLanguage.of(request)
+                        : super.resolveLocaleContext(request);
+            }
+
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return ApiLanguage.speaksAt(request) ? ApiLanguage.of(request) : super.resolveLocale(request);
+            }
+
             @Override
             protected Locale parseLocaleValue(String value) {
                 return value.startsWith("en") ? Locale.ENGLISH : VietnameseText.VIETNAMESE;
@@ -89,8 +105,8 @@ class SiteConfiguration implements WebMvcConfigurer {
             }
         };
         byParameter.setParamName("lang");
-        registry.addInterceptor(byParameter);
+        registry.addInterceptor(byParameter).excludePathPatterns("/api/v1/**");
         registry.addInterceptor(new PageFrame())
-                .excludePathPatterns("/webjars/**", "/css/**", "/js/**", "/img/**", "/actuator/**");
+                .excludePathPatterns("/webjars/**", "/css/**", "/js/**", "/img/**", "/actuator/**", "/api/v1/**");
     }
 }

@@ -376,6 +376,15 @@ class PortalBenchmark {
                 say("one search for %-10s %6.1f ms (median of 15)", q, median(15, () -> connection.get(path, office)));
             }
         }
+        try (var connection = new Load.Connection(port)) {
+            for (int i = 0; i < 3; i++) connection.get("/activities.xlsx", office); // warm
+            long start = System.nanoTime();
+            long bytes = connection.get("/activities.xlsx", office).bytes();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            say(
+                    "spreadsheet of all %s rows %6.1f s, %.0f rows/s, %d bytes",
+                    SIZE, seconds, Integer.parseInt(SIZE) / seconds, bytes);
+        }
     }
 
     /// The page of what was found, over HTTP, for the office and for one department.

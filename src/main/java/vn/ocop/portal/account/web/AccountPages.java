@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,7 @@ import vn.ocop.portal.organization.Organizations;
 @PreAuthorize("hasRole('ADMIN')")
 class AccountPages {
     private final Accounts accounts;
-    private static final SavableList LIST =
-            new SavableList("users", "/admin/users", "q", "role", "organization", "enabled");
+    static final SavableList LIST = new SavableList("users", "/admin/users", "q", "role", "organization", "enabled");
     private static final int PAGE_SIZE = 50;
 
     private final AccountAdministration administration;
@@ -87,18 +87,7 @@ class AccountPages {
         if (instead.isPresent()) return "redirect:" + instead.get();
         var view = ListView.of(LIST, ListAddress.of(LIST.path(), LIST.parameters(), given), given, memory);
         var typed = view.getTyped();
-        String words = VietnameseText.fold(typed.getOrDefault("q", ""));
-        var page = Page.of(
-                accounts.all().stream()
-                        .filter(one -> VietnameseText.fold(one.username() + " " + one.fullName())
-                                .contains(words))
-                        .filter(one -> isAsked(typed.get("organization"), one.organization()))
-                        .filter(one -> isAsked(typed.get("enabled"), one.enabled()))
-                        .filter(one -> !typed.containsKey("role")
-                                || one.roles().stream().anyMatch(role -> isAsked(typed.get("role"), role)))
-                        .toList(),
-                Page.number(given.getFirst("page")),
-                PAGE_SIZE);
+        var page = Page.of(asked(typed), Page.number(given.getFirst("page")), PAGE_SIZE);
         var all = page.rows();
         var roles = roles(language);
         var departments = organizations.all().stream()
@@ -108,23 +97,7 @@ class AccountPages {
         model.addAttribute("typed", typed);
         model.addAttribute("roles", roles);
         model.addAttribute("organizations", departments);
-        model.addAttribute(
-                "chips",
-                view.chips((name, value) -> messages.getMessage(
-                        "users.chip." + name,
-                        new Object[] {
-                            switch (name) {
-                                case "role" -> Choice.label(roles, value);
-                                case "organization" -> Choice.label(departments, value);
-                                case "enabled" ->
-                                    messages.getMessage(
-                                            value.equals("true") ? "account.enabled" : "account.disabled",
-                                            null,
-                                            language);
-                                default -> value;
-                            }
-                        },
-                        language)));
+        model.addAttribute("chips", view.chips((name, value) -> told(name, value, language)));
         model.addAttribute("page", page);
         model.addAttribute("steps", Steps.numbered(page, view.getBase()));
         model.addAttribute("accounts", all);
@@ -136,6 +109,36 @@ class AccountPages {
                         .stream()
                         .collect(Collectors.toMap(OrganizationSummary::id, OrganizationSummary::officialName)));
         return "account/list";
+    }
+
+    /// The accounts that the filters let through, for the list and for the spreadsheet.
+    List<AccountSummary> asked(Map<String, String> typed) {
+        String words = VietnameseText.fold(typed.getOrDefault("q", ""));
+        return accounts.all().stream()
+                .filter(one -> VietnameseText.fold(one.username() + " " + one.fullName())
+                        .contains(words))
+                .filter(one -> isAsked(typed.get("organization"), one.organization()))
+                .filter(one -> isAsked(typed.get("enabled"), one.enabled()))
+                .filter(one -> !typed.containsKey("role")
+                        || one.roles().stream().anyMatch(role -> isAsked(typed.get("role"), role)))
+                .toList();
+    }
+
+    /// The filters that are on, in words.
+    String told(String name, String value, Locale language) {
+        String shown = switch (name) {
+            case "role" -> Choice.label(roles(language), value);
+            case "organization" ->
+                Choice.label(
+                        organizations.all().stream()
+                                .map(one -> new Choice(one.id().toString(), one.officialName()))
+                                .toList(),
+                        value);
+            case "enabled" ->
+                messages.getMessage(value.equals("true") ? "account.enabled" : "account.disabled", null, language);
+            default -> value;
+        };
+        return messages.getMessage("users.chip." + name, new Object[] {shown}, language);
     }
 
     @GetMapping("/admin/users/new")

@@ -25,6 +25,7 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SavableList;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.Activities;
+import vn.ocop.portal.activity.ActivityChoices;
 import vn.ocop.portal.activity.ActivityColumn;
 import vn.ocop.portal.activity.ActivityListing;
 import vn.ocop.portal.activity.ActivityPage;
@@ -61,6 +62,8 @@ class ActivityListController {
     }
 
     /// A row in words.
+    ///
+    /// @param former whose it was, where that department became part of the reader's or of another
     public record Row(
             String href,
             String days,
@@ -69,6 +72,7 @@ class ActivityListController {
             String places,
             String partners,
             String department,
+            @Nullable String former,
             String stateCss,
             String stateText,
             @Nullable Mark mark) {}
@@ -120,14 +124,7 @@ class ActivityListController {
         typed.keySet().retainAll(ActivityListAddress.LIST.filters());
         var wrong = new ArrayList<>(asked.wrong());
         var choices = listing.choices();
-        var offered = new LinkedHashMap<>(Map.of(
-                "plan", choices.plans(),
-                "type", choices.types(language),
-                "area",
-                        Stream.concat(choices.formerAreas().stream(), choices.areas().stream())
-                                .toList(),
-                "state", options.states(language),
-                "department", choices.departments()));
+        var offered = offered(choices, language);
         var mapDay = filter.mapDay(choices.history());
         var map = mapDay == null ? null : choices.history().on(mapDay);
         if (map != null) offered.put("area", options.areas(map));
@@ -182,6 +179,33 @@ class ActivityListController {
                         found.total(),
                         found.counted()));
         return "activity/list";
+    }
+
+    /// The filters that are on, in words, for the spreadsheet.
+    List<String> told(ActivityListAddress asked, ActivityChoices choices, Locale language) {
+        var offered = offered(choices, language);
+        var mapDay = asked.filter().mapDay(choices.history());
+        if (mapDay != null) offered.put("area", options.areas(choices.history().on(mapDay)));
+        if (asked.filter().task() != null)
+            offered.put("task", task(asked.filter().task()));
+        var told = new ArrayList<String>();
+        asked.address().parameters().forEach((name, value) -> {
+            if (ActivityListAddress.LIST.filters().contains(name)) {
+                told.add(words.text("activity.chip." + name, language, label(name, value, offered, language)));
+            }
+        });
+        return told;
+    }
+
+    private Map<String, List<Choice>> offered(ActivityChoices choices, Locale language) {
+        return new LinkedHashMap<>(Map.of(
+                "plan", choices.plans(),
+                "type", choices.types(language),
+                "area",
+                        Stream.concat(choices.formerAreas().stream(), choices.areas().stream())
+                                .toList(),
+                "state", options.states(language),
+                "department", choices.departments()));
     }
 
     private Map<ActivityState, String> icons(Locale language) {
@@ -316,6 +340,13 @@ class ActivityListController {
                 places,
                 partners,
                 row.department(),
+                row.departmentUntil() == null
+                        ? null
+                        : words.text(
+                                "organization.of.until",
+                                language,
+                                row.department(),
+                                VietnameseDates.onScreen(row.departmentUntil())),
                 "state state-" + row.state(),
                 state,
                 mark(row, map, language));

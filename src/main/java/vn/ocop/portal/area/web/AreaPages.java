@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,11 +47,7 @@ class AreaPages {
         var provinces = ofKind(units, unit -> unit.kind() == UnitKind.PROVINCE);
         var districts = ofKind(units, unit -> unit.kind().ofDistrictLevel());
         var communes = ofKind(units, unit -> !provinces.contains(unit) && !districts.contains(unit));
-        var heads = districts.isEmpty() ? provinces : districts;
-        var groups = heads.stream()
-                .map(head -> group(head, communes, filter))
-                .filter(group -> !group.parts().isEmpty() || filter.takes(group.unit()))
-                .toList();
+        var groups = groups(provinces, districts, communes, filter);
         return page.addObject("day", day)
                 .addObject("provinces", provinces)
                 .addObject("districts", districts)
@@ -88,6 +85,26 @@ class AreaPages {
 
     private static String base(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/admin") ? "/admin/areas" : "/areas";
+    }
+
+    /// The units that the page shows for the filter, heads before their parts, for the spreadsheet.
+    List<Area> found(AreaFilter filter, LocalDate day) {
+        var units = areas.history().on(day).units();
+        var provinces = ofKind(units, unit -> unit.kind() == UnitKind.PROVINCE);
+        var districts = ofKind(units, unit -> unit.kind().ofDistrictLevel());
+        var communes = ofKind(units, unit -> !provinces.contains(unit) && !districts.contains(unit));
+        return groups(provinces, districts, communes, filter).stream()
+                .flatMap(group -> Stream.concat(Stream.of(group.unit()), group.parts().stream()))
+                .toList();
+    }
+
+    private static List<AreaGroup> groups(
+            List<Area> provinces, List<Area> districts, List<Area> communes, AreaFilter filter) {
+        var heads = districts.isEmpty() ? provinces : districts;
+        return heads.stream()
+                .map(head -> group(head, communes, filter))
+                .filter(group -> !group.parts().isEmpty() || filter.takes(group.unit()))
+                .toList();
     }
 
     private static List<Area> ofKind(List<Area> units, Predicate<Area> kind) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ class AuditPage {
     /// An entry in words.
     record Row(AuditEntry entry, String at, String by, String organization) {}
 
-    private static final SavableList LIST =
+    static final SavableList LIST =
             new SavableList("audit", "/admin/audit", "by", "organization", "record", "from", "to");
 
     @Bean
@@ -79,17 +80,7 @@ class AuditPage {
         var view = ListView.of(LIST, ListAddress.of(LIST.path(), LIST.parameters(), given), given, memory);
         var typed = view.getTyped();
         var wrong = new ArrayList<String>();
-        var person = id(typed.get("by"), "by", wrong);
-        var whose = id(typed.get("organization"), "organization", wrong);
-        var first = day(typed.get("from"), "from", wrong);
-        var last = day(typed.get("to"), "to", wrong);
-        if (first != null && last != null && last.isBefore(first)) wrong.add("order");
-        var filter = new AuditTrail.Filter(
-                person == null ? null : new AccountId(person),
-                whose == null ? null : new OrganizationId(whose),
-                id(typed.get("record"), "record", wrong),
-                first,
-                last);
+        var filter = filter(typed, wrong);
         var after = place(given.getFirst("after"));
         var before = "end".equals(given.getFirst("before")) ? Long.valueOf(-1) : place(given.getFirst("before"));
         int number = Page.number(given.getFirst("page"));
@@ -144,6 +135,23 @@ class AuditPage {
                         },
                         language)));
         return "audit/list";
+    }
+
+    /// What the address asks, for the page and for the spreadsheet.
+    ///
+    /// @param wrong takes the names of what cannot be read
+    static AuditTrail.Filter filter(Map<String, String> typed, List<String> wrong) {
+        var person = id(typed.get("by"), "by", wrong);
+        var whose = id(typed.get("organization"), "organization", wrong);
+        var first = day(typed.get("from"), "from", wrong);
+        var last = day(typed.get("to"), "to", wrong);
+        if (first != null && last != null && last.isBefore(first)) wrong.add("order");
+        return new AuditTrail.Filter(
+                person == null ? null : new AccountId(person),
+                whose == null ? null : new OrganizationId(whose),
+                id(typed.get("record"), "record", wrong),
+                first,
+                last);
     }
 
     private static Steps steps(String base, AuditTrail.Found found, @Nullable Integer number) {

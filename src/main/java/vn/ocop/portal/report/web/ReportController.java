@@ -1,11 +1,13 @@
 package vn.ocop.portal.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,7 +87,13 @@ class ReportController {
     }
 
     /// A report in the list.
-    record Row(ReportSummary report, @Nullable RequestSummary request, String organization) {
+    ///
+    /// @param until last day of a department that became part of the reader's; null else
+    record Row(
+            ReportSummary report,
+            @Nullable RequestSummary request,
+            String organization,
+            @Nullable LocalDate until) {
         /// The year of its deadline, or of its beginning where it answers no request.
         String year() {
             return String.valueOf(
@@ -101,7 +109,7 @@ class ReportController {
         return asked == null || asked.equals(value.toString());
     }
 
-    private static final SavableList LIST = new SavableList("reports", "/reports", "q", "state", "department", "year");
+    static final SavableList LIST = new SavableList("reports", "/reports", "q", "state", "department", "year");
     private static final int PAGE_SIZE = 25;
 
     @Bean
@@ -120,36 +128,14 @@ class ReportController {
         if (instead.isPresent()) return "redirect:" + instead.get();
         var view = ListView.of(LIST, ListAddress.of(LIST.path(), LIST.parameters(), given), given, memory);
         var typed = view.getTyped();
-        var found = reports.of(me);
-        var asked = requests.byIds(found.stream().map(ReportSummary::request).collect(Collectors.toSet()));
-        var names =
-                organizations.of(found.stream().map(ReportSummary::organization).collect(Collectors.toSet()));
-        var rows = new ArrayList<Row>();
-        for (ReportSummary report : found) {
-            var organization = names.get(report.organization());
-            rows.add(new Row(
-                    report, asked.get(report.request()), organization == null ? "" : organization.letterName()));
-        }
-        String words = VietnameseText.fold(typed.getOrDefault("q", ""));
-        var page = Page.of(
-                rows.stream()
-                        .filter(row -> VietnameseText.fold(row.report().subject() + " "
-                                        + (row.request() == null
-                                                ? ""
-                                                : row.request().number()))
-                                .contains(words))
-                        .filter(row -> isAsked(typed.get("state"), row.report().state()))
-                        .filter(row ->
-                                isAsked(typed.get("department"), row.report().organization()))
-                        .filter(row -> isAsked(typed.get("year"), row.year()))
-                        .toList(),
-                Page.number(given.getFirst("page")),
-                PAGE_SIZE);
+        var rows = rows(me);
+        var page = Page.of(asked(rows, typed), Page.number(given.getFirst("page")), PAGE_SIZE);
         var states = Stream.of(ReportState.values())
                 .map(one -> new Choice(one.name(), messages.getMessage("report.state." + one, null, language)))
                 .toList();
-        var departments = names.values().stream()
-                .map(one -> new Choice(one.id().toString(), one.letterName()))
+        var departments = rows.stream()
+                .map(row -> new Choice(row.report().organization().toString(), row.organization()))
+                .distinct()
                 .toList();
         model.addAttribute("view", view);
         model.addAttribute("typed", typed);
@@ -179,6 +165,40 @@ class ReportController {
         model.addAttribute("any", !rows.isEmpty());
         model.addAttribute("rows", page.rows());
         return "report/reports";
+    }
+
+    /// The list, for its page and for the spreadsheet.
+    List<Row> rows(SignedIn me) {
+        var found = reports.of(me);
+        var asked = requests.byIds(found.stream().map(ReportSummary::request).collect(Collectors.toSet()));
+        var names =
+                organizations.of(found.stream().map(ReportSummary::organization).collect(Collectors.toSet()));
+        var successions = organizations.successions();
+        var rows = new ArrayList<Row>();
+        for (ReportSummary report : found) {
+            var organization = names.get(report.organization());
+            rows.add(new Row(
+                    report,
+                    asked.get(report.request()),
+                    organization == null ? "" : organization.letterName(),
+                    report.organization().equals(me.organization())
+                            ? null
+                            : successions.lastDay(report.organization()).orElse(null)));
+        }
+        return rows;
+    }
+
+    /// Those that the filters let through.
+    static List<Row> asked(List<Row> rows, Map<String, String> typed) {
+        String words = VietnameseText.fold(typed.getOrDefault("q", ""));
+        return rows.stream()
+                .filter(row -> VietnameseText.fold(row.report().subject() + " "
+                                + (row.request() == null ? "" : row.request().number()))
+                        .contains(words))
+                .filter(row -> isAsked(typed.get("state"), row.report().state()))
+                .filter(row -> isAsked(typed.get("department"), row.report().organization()))
+                .filter(row -> isAsked(typed.get("year"), row.year()))
+                .toList();
     }
 
     @PostMapping

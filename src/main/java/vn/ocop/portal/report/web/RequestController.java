@@ -105,7 +105,7 @@ class RequestController {
         return asked == null || asked.equals(value.toString());
     }
 
-    private static final SavableList LIST = new SavableList("requests", "/requests", "q", "year", "answer");
+    static final SavableList LIST = new SavableList("requests", "/requests", "q", "year", "answer");
     private static final int PAGE_SIZE = 25;
 
     @Bean
@@ -124,34 +124,8 @@ class RequestController {
         if (instead.isPresent()) return "redirect:" + instead.get();
         var view = ListView.of(LIST, ListAddress.of(LIST.path(), LIST.parameters(), given), given, memory);
         var typed = view.getTyped();
-        var found = requests.of(me);
-        var senders =
-                organizations.of(found.stream().map(RequestSummary::sender).collect(Collectors.toSet()));
-        // Of a letter and those that replace it, the newest comes first.
-        Map<RequestId, ReportSummary> answers = me.is(Role.COORDINATOR)
-                ? Map.of()
-                : reports.of(me).stream()
-                        .filter(ReportSummary::answers)
-                        .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
-        var today = LocalDate.now(clock);
-        var rows = found.stream()
-                .map(one -> new Row(
-                        one,
-                        name(senders, one.sender()),
-                        answers.get(one.id()),
-                        today.until(one.deadline(), ChronoUnit.DAYS)))
-                .toList();
-        String words = VietnameseText.fold(typed.getOrDefault("q", ""));
-        var page = Page.of(
-                rows.stream()
-                        .filter(row -> VietnameseText.fold(row.request().number() + " "
-                                        + row.request().subject() + " " + row.sender())
-                                .contains(words))
-                        .filter(row -> isAsked(typed.get("year"), row.year()))
-                        .filter(row -> isAsked(typed.get("answer"), row.report() == null ? "none" : "begun"))
-                        .toList(),
-                Page.number(given.getFirst("page")),
-                PAGE_SIZE);
+        var rows = rows(me);
+        var page = Page.of(asked(rows, typed), Page.number(given.getFirst("page")), PAGE_SIZE);
         model.addAttribute("view", view);
         model.addAttribute("typed", typed);
         model.addAttribute(
@@ -180,12 +154,45 @@ class RequestController {
         return "report/requests";
     }
 
+    /// The list, for its page and for the spreadsheet.
+    List<Row> rows(SignedIn me) {
+        var found = requests.of(me);
+        var senders =
+                organizations.of(found.stream().map(RequestSummary::sender).collect(Collectors.toSet()));
+        // Of a letter and those that replace it, the newest comes first.
+        Map<RequestId, ReportSummary> answers = me.is(Role.COORDINATOR)
+                ? Map.of()
+                : reports.of(me).stream()
+                        .filter(ReportSummary::answers)
+                        .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
+        var today = LocalDate.now(clock);
+        return found.stream()
+                .map(one -> new Row(
+                        one,
+                        name(senders, one.sender()),
+                        answers.get(one.id()),
+                        today.until(one.deadline(), ChronoUnit.DAYS)))
+                .toList();
+    }
+
+    /// Those that the filters let through.
+    static List<Row> asked(List<Row> rows, Map<String, String> typed) {
+        String words = VietnameseText.fold(typed.getOrDefault("q", ""));
+        return rows.stream()
+                .filter(row -> VietnameseText.fold(
+                                row.request().number() + " " + row.request().subject() + " " + row.sender())
+                        .contains(words))
+                .filter(row -> isAsked(typed.get("year"), row.year()))
+                .filter(row -> isAsked(typed.get("answer"), row.report() == null ? "none" : "begun"))
+                .toList();
+    }
+
     @GetMapping("/{id}")
     String show(@PathVariable RequestId id, @AuthenticationPrincipal SignedIn me, Model model) {
         var request = requests.get(id, me);
         Set<OrganizationId> named = new HashSet<>(request.addressees());
         named.add(request.sender());
-        var names = organizations.of(named);
+        var names = organizations.on(request.issuedOn()).of(named);
         model.addAttribute("request", request);
         model.addAttribute("sender", name(names, request.sender()));
         model.addAttribute(
@@ -196,7 +203,7 @@ class RequestController {
                         .toList());
         model.addAttribute("plan", request.plan() == null ? null : plans.citation(request.plan()));
         model.addAttribute("report", reports.answering(id, me).orElse(null));
-        model.addAttribute("mayStart", me.is(Role.STAFF) && request.addressees().contains(me.organization()));
+        model.addAttribute("mayStart", me.is(Role.STAFF) && requests.mayAnswer(request, me));
         model.addAttribute("mayChange", requests.mayChange(request, me));
         model.addAttribute("daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
         return "report/request";
@@ -305,14 +312,14 @@ class RequestController {
             errors.rejectValue("deadline", "request.deadline.before");
         }
         var sender = form.sender();
-        if (sender != null && organizations.of(Set.of(sender)).isEmpty())
+        if (sender != null && organizations.listed(Set.of(sender)).isEmpty())
             errors.rejectValue("sender", "choice.unknown");
         var plan = form.plan();
         if (plan != null && plans.citations(Set.of(plan)).isEmpty()) errors.rejectValue("plan", "choice.unknown");
         if (me.is(Role.COORDINATOR)) {
             var to = addressees(form);
             if (to.isEmpty()) errors.rejectValue("addressees", "request.addressees.none");
-            else if (organizations.of(to).size() < to.size()) errors.rejectValue("addressees", "choice.unknown");
+            else if (organizations.listed(to).size() < to.size()) errors.rejectValue("addressees", "choice.unknown");
         }
     }
 

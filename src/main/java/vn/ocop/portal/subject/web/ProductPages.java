@@ -95,18 +95,9 @@ class ProductPages {
 
     @GetMapping("/products")
     String list(@RequestParam Map<String, String> parameters, Model model, Locale language) {
-        var query = new ListQuery(
-                parameters, "q", "type", "area", MapQuery.MAP, MapQuery.UNDECIDED, "group", "stars", "state");
+        var query = query(parameters);
         var map = MapQuery.read(query, areas);
-        var filter = new ProductFilter(
-                        query.read("q", words -> words),
-                        query.read("type", SubjectType::valueOf),
-                        query.read("area", AdministrativeUnitId::of),
-                        query.read("group", ProductFilter.GroupRef::of),
-                        query.read("stars", SubjectPages::stars),
-                        query.read("state", Standing::valueOf),
-                        null)
-                .on(map.day(), map.undecided());
+        var filter = filter(query, map);
         model.addAttribute("page", products.page(filter, query.page()));
         model.addAttribute("typed", query.typed());
         model.addAttribute("base", query.address("/products"));
@@ -117,6 +108,25 @@ class ProductPages {
         model.addAttribute("starChoices", SubjectPages.starChoices(choices, language));
         model.addAttribute("stateChoices", choices.words(Standing.values(), "product.standing", language));
         return "subject/products";
+    }
+
+    /// The list's address, for its page and for the spreadsheet.
+    static ListQuery query(Map<String, String> parameters) {
+        return new ListQuery(
+                parameters, "q", "type", "area", MapQuery.MAP, MapQuery.UNDECIDED, "group", "stars", "state");
+    }
+
+    /// What it asks.
+    static ProductFilter filter(ListQuery query, MapQuery map) {
+        return new ProductFilter(
+                        query.read("q", words -> words),
+                        query.read("type", SubjectType::valueOf),
+                        query.read("area", AdministrativeUnitId::of),
+                        query.read("group", ProductFilter.GroupRef::of),
+                        query.read("stars", SubjectPages::stars),
+                        query.read("state", Standing::valueOf),
+                        null)
+                .on(map.day(), map.undecided());
     }
 
     @GetMapping("/products/{id}")

@@ -56,17 +56,9 @@ class SubjectPages {
 
     @GetMapping("/subjects")
     String list(@RequestParam Map<String, String> parameters, Model model, Locale language) {
-        var query = new ListQuery(
-                parameters, "q", "type", "area", MapQuery.MAP, MapQuery.UNDECIDED, "stars", "women", "state");
+        var query = query(parameters);
         var map = MapQuery.read(query, areas);
-        var filter = new SubjectFilter(
-                        query.read("q", words -> words),
-                        query.read("type", SubjectType::valueOf),
-                        query.read("area", AdministrativeUnitId::of),
-                        query.read("stars", SubjectPages::stars),
-                        query.read("women", SubjectPages::yesOrNo),
-                        query.read("state", SubjectPages::active))
-                .on(map.day(), map.undecided());
+        var filter = filter(query, map);
         model.addAttribute("page", subjects.page(filter, query.page()));
         model.addAttribute("typed", query.typed());
         model.addAttribute("base", query.address("/subjects"));
@@ -85,6 +77,24 @@ class SubjectPages {
                         new Choice(ACTIVE, choices.word("subject.status.active", language)),
                         new Choice(CEASED, choices.word("subject.status.ceased.short", language))));
         return "subject/list";
+    }
+
+    /// The list's address, for its page and for the spreadsheet.
+    static ListQuery query(Map<String, String> parameters) {
+        return new ListQuery(
+                parameters, "q", "type", "area", MapQuery.MAP, MapQuery.UNDECIDED, "stars", "women", "state");
+    }
+
+    /// What it asks.
+    static SubjectFilter filter(ListQuery query, MapQuery map) {
+        return new SubjectFilter(
+                        query.read("q", words -> words),
+                        query.read("type", SubjectType::valueOf),
+                        query.read("area", AdministrativeUnitId::of),
+                        query.read("stars", SubjectPages::stars),
+                        query.read("women", SubjectPages::yesOrNo),
+                        query.read("state", SubjectPages::active))
+                .on(map.day(), map.undecided());
     }
 
     @GetMapping("/subjects/{id}")
