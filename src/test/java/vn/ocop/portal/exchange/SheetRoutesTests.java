@@ -33,7 +33,8 @@ import vn.ocop.portal.subject.SubjectType;
 /// Every list as a spreadsheet: whose rows it holds, by which filters, and what it tells beside them.
 @PortalTest
 class SheetRoutesTests {
-    private static final List<String> OF_ALL = List.of("/plans.xlsx", "/subjects.xlsx", "/products.xlsx", "/areas.xlsx");
+    private static final List<String> OF_ALL =
+            List.of("/plans.xlsx", "/subjects.xlsx", "/products.xlsx", "/areas.xlsx");
     private static final List<String> OF_REPORTING = List.of("/activities.xlsx", "/requests.xlsx", "/reports.xlsx");
     private static final List<String> OF_ADMINISTRATORS = List.of(
             "/admin/areas.xlsx",

@@ -8,9 +8,12 @@ import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.ocop.portal.account.AccountSummary;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.ListAddress;
 import vn.ocop.portal.core.Sheet;
 import vn.ocop.portal.core.SheetDownload;
 import vn.ocop.portal.organization.OrganizationSummary;
@@ -31,8 +34,15 @@ class AccountSheetController {
     }
 
     @GetMapping("/admin/users.xlsx")
-    void users(@AuthenticationPrincipal SignedIn me, Locale language, HttpServletResponse response) throws IOException {
-        var all = accounts.all();
+    void users(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam MultiValueMap<String, String> given,
+            Locale language,
+            HttpServletResponse response)
+            throws IOException {
+        var typed = ListAddress.of(AccountPages.LIST.path(), AccountPages.LIST.parameters(), given)
+                .parameters();
+        var all = pages.asked(typed);
         var names =
                 organizations
                         .of(all.stream().map(AccountSummary::organization).collect(Collectors.toSet()))
