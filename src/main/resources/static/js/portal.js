@@ -86,6 +86,48 @@
   // The search box: "/" goes to it from anywhere but a field, suggestions come while typing, arrows walk through them.
   const searchBox = document.querySelector('input[data-suggestions]');
   if (searchBox) siteSearch(searchBox);
+
+  // While the name of an organization is typed: the likely ones of the register, beneath the field.
+  const likelyOrganizations = (place) => {
+    const field = document.getElementById(place.dataset.likelyFor);
+    if (!field) return;
+    let last = '';
+    let waiting;
+    const typedNow = () => {
+      if (field.tagName !== 'TEXTAREA') return field.value.trim();
+      const until = field.value.slice(0, field.selectionStart);
+      return (until.split('\n').pop() + field.value.slice(field.selectionStart).split('\n')[0]).trim();
+    };
+    const take = (item, typed) => {
+      const box = field.form.querySelector(`input[name="partners"][value="${item.dataset.id}"]`);
+      if (!box) return;
+      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn btn-outline-secondary btn-sm ms-1', textContent: place.dataset.likelyUse });
+      button.addEventListener('click', () => {
+        box.checked = true;
+        const details = box.closest('details');
+        if (details) details.open = true;
+        field.value = field.value.split('\n').filter((line) => line.trim() !== typed).join('\n');
+        place.replaceChildren();
+        last = '';
+        box.focus();
+      });
+      item.append(button);
+    };
+    const look = async () => {
+      const typed = typedNow();
+      if (typed === last) return;
+      last = typed;
+      if (typed.length < 3) { place.replaceChildren(); return; }
+      const but = place.dataset.likelyBut ? `&but=${place.dataset.likelyBut}` : '';
+      const answer = await fetch(`/organizations?typed=${encodeURIComponent(typed)}${but}`, { headers: { Accept: 'text/html' } });
+      if (!answer.ok || typed !== last) return;
+      const found = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.like-names');
+      place.replaceChildren(...(found ? [found] : []));
+      if (found && place.dataset.likelyUse) for (const item of found.querySelectorAll('li')) take(item, typed);
+    };
+    field.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(() => look().catch(() => {}), 250); });
+  };
+  document.querySelectorAll('[data-likely-for]').forEach(likelyOrganizations);
 })();
 
 function siteSearch(box) {

@@ -17,6 +17,7 @@ class EmptyTables implements BeforeEachCallback, AfterEachCallback {
     private static final Set<String> REFERENCE = Set.of(
             "flyway_schema_history",
             "activity_choices",
+            "organization_reference",
             "administrative_unit",
             "administrative_unit_succession",
             "indicator",

@@ -62,8 +62,10 @@ class Account {
         this.roles = EnumSet.copyOf(roles);
     }
 
-    SignedIn signedIn(String organizationName) {
-        return new SignedIn(id, username, fullName, organizationId, organizationName, roles, enabled, passwordHash);
+    /// @param works whether the organization is one for which people work now
+    SignedIn signedIn(String organizationName, boolean works) {
+        return new SignedIn(
+                id, username, fullName, organizationId, organizationName, roles, enabled && works, passwordHash);
     }
 
     int version() {

@@ -110,7 +110,8 @@ public class AccountAdministration {
     }
 
     private void requireKnown(OrganizationId organization) {
-        if (organizations.of(Set.of(organization)).isEmpty()) throw new RuleViolation("account.organization.unknown");
+        if (organizations.listed(Set.of(organization)).isEmpty())
+            throw new RuleViolation("account.organization.unknown");
     }
 
     private static void requireSound(String password) {

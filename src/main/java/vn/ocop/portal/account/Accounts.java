@@ -1,6 +1,7 @@
 package vn.ocop.portal.account;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,13 +32,17 @@ public class Accounts implements UserDetailsService {
         this.clock = clock;
     }
 
-    /// The person of that username, letter case aside.
+    /// The person of that username, letter case aside. Who works for an organization that became part of another
+    /// signs in no more, unless the account went along.
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String username) {
         var account = accounts.findByUsername(username.strip().toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new UsernameNotFoundException(username));
-        return account.signedIn(organizations.get(account.organizationId()).officialName());
+        var organization = account.organizationId();
+        boolean works = !organizations.successions().isNoMore(organization, LocalDate.now(clock))
+                && !organizations.listed(Set.of(organization)).isEmpty();
+        return account.signedIn(organizations.get(organization).officialName(), works);
     }
 
     /// Opens an account.

@@ -1,10 +1,9 @@
 package vn.ocop.portal.activity;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +31,11 @@ import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.SearchWords;
 import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.Plans;
 
-/// Reads activities for those who may: a department's people theirs, the coordination office all.
+/// Reads activities for those who may: a department's people theirs and those of the organizations for which it
+/// answers, the coordination office all.
 @Service
 @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
 public class Activities {
@@ -54,7 +55,7 @@ public class Activities {
     private static final String ROWS = """
             select c.version, {memory} as memory, {count} as total,
                    a.activity_id, a.counts_on, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
-                   o.letter_name as department{columns}
+                   o.letter_name as department, o.organization_id as department_id{columns}
             from activity_choices c
               left join (select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
                                 a.organization_id, a.counts_on{own}
@@ -76,14 +77,20 @@ public class Activities {
     private final Plans plans;
     private final Accounts accounts;
     private final ActivityChoiceReading choiceReading;
+    private final Organizations organizations;
+    private final Clock clock;
 
     Activities(
             JdbcClient sql,
             ActivityReading reading,
             Plans plans,
             Accounts accounts,
-            ActivityChoiceReading choiceReading) {
+            ActivityChoiceReading choiceReading,
+            Organizations organizations,
+            Clock clock) {
         this.sql = sql;
+        this.organizations = organizations;
+        this.clock = clock;
         this.choiceReading = choiceReading;
         this.reading = reading;
         this.plans = plans;
@@ -100,8 +107,11 @@ public class Activities {
         var found = find(me, filter, ask, columns, choices);
         boolean again = false;
         if (!choices.isOf(found.version())) {
+            var before = choices;
             choices = choiceReading.of(found.version());
-            again = filter.area() != null || filter.undecided();
+            again = filter.area() != null
+                    || filter.undecided()
+                    || !choices.successions().equals(before.successions());
         }
         String kept = found.memory().columns();
         if (ask.columns() == null && kept != null) {
@@ -109,7 +119,7 @@ public class Activities {
             again |= !columns.equals(usual);
         }
         if (again) found = find(me, filter, ask, columns, choices);
-        return listing(found, ask, columns, choices, filter.mapDay(choices.history()), language);
+        return listing(found, ask, columns, choices, filter.mapDay(choices.history()), language, me);
     }
 
     private static ActivityListing listing(
@@ -118,7 +128,8 @@ public class Activities {
             Set<ActivityColumn> columns,
             ActivityChoices choices,
             @Nullable LocalDate map,
-            Locale language) {
+            Locale language,
+            SignedIn me) {
         var coded = found.coded();
         var places = found.places();
         var decided = found.decided();
@@ -133,7 +144,7 @@ public class Activities {
         }
         var rows = new ArrayList<ActivityRow>(coded.size());
         for (int row = 0; row < coded.size(); row++) {
-            rows.add(named(coded.get(row), decided.get(row), choices, map, language));
+            rows.add(named(coded.get(row), decided.get(row), choices, map, language, me));
         }
         boolean counted = ask.counted() || found.total() <= COUNTED;
         int number = ask.start() instanceof ActivityPage.Numbered(int asked) ? Math.clamp(asked, 1, LAST_PAGE) : 1;
@@ -166,7 +177,7 @@ public class Activities {
     /// @param most how many at most
     List<ActivityId> own(SignedIn me, ActivityFilter filter, int most) {
         var values = new HashMap<String, Object>();
-        String where = where(me, filter.of(me.organization()), choiceReading.now(), values);
+        String where = where(me, filter.of(me.organization()), choiceReading.now(), LocalDate.now(clock), values);
         var source = Source.of(filter, true);
         return sql.sql("select a.activity_id from " + source.from() + " a " + where + " order by " + source.order()
                         + " limit " + most)
@@ -184,7 +195,7 @@ public class Activities {
         var values = new HashMap<String, Object>();
         values.put("me", me.id().value());
         values.put("list", LIST);
-        String where = where(me, filter, choices, values);
+        String where = where(me, filter, choices, LocalDate.now(clock), values);
         String shown = ask.oldestFirst() ? OLDEST_FIRST : LATEST_FIRST;
         var forward = Source.of(filter, !ask.oldestFirst());
         var back = Source.of(filter, ask.oldestFirst());
@@ -268,7 +279,7 @@ public class Activities {
     @Transactional(readOnly = true)
     public ActivityDetail detail(SignedIn me, ActivityId id) {
         var activity = reading.where("a.activity_id = :id", Map.of("id", id.value())).stream()
-                .filter(found -> me.is(Role.COORDINATOR) || found.organization().equals(me.organization()))
+                .filter(found -> me.is(Role.COORDINATOR) || isTheirs(me, found.organization()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(id));
         var around = reading.around(List.of(activity));
@@ -314,8 +325,14 @@ public class Activities {
                 activity.countsOn(),
                 around.wording(activity),
                 areas,
-                requireNonNull(around.organizations().get(activity.organization())),
-                around.organizations(),
+                around.organizations().get(activity.organization(), activity.countsOn()),
+                around.organizations().on(activity.countsOn()),
+                activity.organization().equals(me.organization())
+                        ? null
+                        : organizations
+                                .successions()
+                                .lastDay(activity.organization())
+                                .orElse(null),
                 plans.tasks(activity.tasks()),
                 measures,
                 names.getOrDefault(activity.loggedBy(), ""),
@@ -325,37 +342,49 @@ public class Activities {
                 me.is(Role.STAFF) && activity.organization().equals(me.organization()));
     }
 
-    /// What the person may do with the activity, in one statement.
+    /// Whether the person's organization made the record, or answers for the one that did.
+    private boolean isTheirs(SignedIn me, OrganizationId organization) {
+        return organization.equals(me.organization())
+                || organizations
+                        .answeredFor(me.organization(), LocalDate.now(clock))
+                        .contains(organization);
+    }
+
+    /// What the person may do with the activity, in one statement where it is of their own organization.
     ///
     /// @throws NotFound where there is none that the person may read
     Access access(SignedIn me, ActivityId id) {
-        return sql.sql("select organization_id, state from activity where activity_id = :id")
+        var made = sql.sql("select organization_id, state from activity where activity_id = :id")
                 .param("id", id.value())
-                .query((row, _) -> {
-                    var organization = new OrganizationId(row.getObject("organization_id", UUID.class));
-                    boolean own = organization.equals(me.organization());
-                    return new Access(
-                            own || me.is(Role.COORDINATOR),
-                            own,
-                            own && me.is(Role.STAFF),
-                            ActivityState.valueOf(row.getString("state")));
-                })
+                .query((row, _) -> Map.entry(
+                        new OrganizationId(row.getObject("organization_id", UUID.class)),
+                        ActivityState.valueOf(row.getString("state"))))
                 .optional()
-                .filter(Access::readable)
                 .orElseThrow(() -> new NotFound(id));
+        boolean own = made.getKey().equals(me.organization());
+        boolean theirs = own || (!me.is(Role.COORDINATOR) && isTheirs(me, made.getKey()));
+        if (!theirs && !me.is(Role.COORDINATOR)) throw new NotFound(id);
+        return new Access(true, theirs, own && me.is(Role.STAFF), made.getValue());
     }
 
     /// What a person may do with an activity.
     ///
-    /// @param own whether it is of the person's own organization
+    /// @param own whether it is of the person's own organization or of one for which it answers
     record Access(boolean readable, boolean own, boolean changeable, ActivityState state) {}
 
     /// What the list asks: the person's rights and the filters.
-    static String where(SignedIn me, ActivityFilter filter, ActivityChoices choices, Map<String, Object> values) {
+    static String where(
+            SignedIn me, ActivityFilter filter, ActivityChoices choices, LocalDate today, Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         if (!me.is(Role.COORDINATOR)) {
-            conditions.add("a.organization_id = :organization");
-            values.put("organization", me.organization().value());
+            var theirs = choices.successions().answeredFor(me.organization(), today);
+            conditions.add(
+                    theirs.size() == 1 ? "a.organization_id = :organization" : "a.organization_id in (:organization)");
+            values.put(
+                    "organization",
+                    theirs.size() == 1
+                            ? me.organization().value()
+                            : theirs.stream().map(OrganizationId::value).toList());
         }
         if (filter.plan() != null) {
             conditions.add("""
@@ -391,7 +420,12 @@ public class Activities {
             // The rows come from ActivityWeeks, which finds them by the words.
             var words = SearchWords.of(filter.words());
             if (words.isEmpty()) conditions.add("false");
-            values.put("words", ActivityWeeks.query(words, me.is(Role.COORDINATOR) ? null : me.organization()));
+            boolean ownAlone = !me.is(Role.COORDINATOR)
+                    && choices.successions()
+                                    .answeredFor(me.organization(), today)
+                                    .size()
+                            == 1;
+            values.put("words", ActivityWeeks.query(words, ownAlone ? me.organization() : null));
         }
         if (filter.states().size() == 1) {
             conditions.add("a.state = :state");
@@ -459,12 +493,19 @@ public class Activities {
                 partners,
                 partners.size(),
                 row.getString("department"),
+                new OrganizationId(row.getObject("department_id", UUID.class)),
+                null,
                 null,
                 ActivityColumnSources.more(row, columns));
     }
 
     private static ActivityRow named(
-            ActivityRow row, DecidedTurns decided, ActivityChoices choices, @Nullable LocalDate map, Locale language) {
+            ActivityRow row,
+            DecidedTurns decided,
+            ActivityChoices choices,
+            @Nullable LocalDate map,
+            Locale language,
+            SignedIn me) {
         var onMap = map == null
                 ? null
                 : ActivityMapping.named(row.places(), decided, choices.history().on(map));
@@ -482,6 +523,10 @@ public class Activities {
                 row.partners().stream().limit(NAMED).toList(),
                 row.partnerCount(),
                 row.department(),
+                row.departmentId(),
+                row.departmentId().equals(me.organization())
+                        ? null
+                        : choices.successions().lastDay(row.departmentId()).orElse(null),
                 onMap == null ? null : onMap.how(),
                 row.more());
     }

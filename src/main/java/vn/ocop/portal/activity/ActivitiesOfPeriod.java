@@ -30,12 +30,17 @@ public class ActivitiesOfPeriod {
     /// The department's activities in these states that count within the period, by theme, type, day and time of
     /// logging.
     public List<ActivityFacts> of(OrganizationId department, Period countsOn, Set<ActivityState> states) {
+        return of(Set.of(department), countsOn, states);
+    }
+
+    /// As [#of(OrganizationId, Period, Set)], of a department and of those for which it answers.
+    public List<ActivityFacts> of(Set<OrganizationId> departments, Period countsOn, Set<ActivityState> states) {
         if (states.isEmpty()) return List.of();
         return facts(reading.where(
-                "a.organization_id = :organization and a.counts_on between :from and :to and a.state in (:states)",
+                "a.organization_id = any(:organizations) and a.counts_on between :from and :to and a.state in (:states)",
                 Map.of(
-                        "organization",
-                        department.value(),
+                        "organizations",
+                        departments.stream().map(OrganizationId::value).toArray(UUID[]::new),
                         "from",
                         countsOn.from(),
                         "to",

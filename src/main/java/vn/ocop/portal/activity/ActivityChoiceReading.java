@@ -126,7 +126,8 @@ class ActivityChoiceReading {
                 organizations.ofKind(OrganizationKind.DEPARTMENT).stream()
                         .map(one -> new Choice(one.id().toString(), one.letterName()))
                         .toList(),
-                history);
+                history,
+                organizations.successions());
     }
 
     /// The name, with its days where the group in which it is offered does not tell them.

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.area.AreaHistory;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.organization.Successions;
 
 /// What the filters of the list of activities offer, and the names that its rows take from there. The same object for
 /// as long as nothing of it changes, so that what is made of it may be kept beside it.
@@ -23,6 +24,7 @@ public final class ActivityChoices {
     private final List<Choice> areas;
     private final List<Choice> formerAreas;
     private final Map<String, Unit> units;
+    private final Successions successions;
     private final List<Choice> departments;
     private final AreaHistory history;
 
@@ -35,7 +37,9 @@ public final class ActivityChoices {
             List<Choice> formerAreas,
             Map<String, Unit> units,
             List<Choice> departments,
-            AreaHistory history) {
+            AreaHistory history,
+            Successions successions) {
+        this.successions = successions;
         this.version = version;
         this.plans = List.copyOf(plans);
         this.types = List.copyOf(types);
@@ -76,6 +80,11 @@ public final class ActivityChoices {
     /// Id and name of each unit that stood right below the province and is no more.
     public List<Choice> formerAreas() {
         return formerAreas;
+    }
+
+    /// Which departments became part of which: a list shows the activities of those for which its reader answers.
+    Successions successions() {
+        return successions;
     }
 
     /// Id and letter name of each department.

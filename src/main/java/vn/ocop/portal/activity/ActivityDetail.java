@@ -30,6 +30,7 @@ public record ActivityDetail(
         List<Area> areas,
         OrganizationSummary department,
         Map<OrganizationId, OrganizationSummary> organizations,
+        @Nullable LocalDate departmentUntil,
         List<PlanTaskSummary> tasks,
         Map<String, BigDecimal> measures,
         String loggedBy,

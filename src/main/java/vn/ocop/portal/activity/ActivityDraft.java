@@ -1,6 +1,8 @@
 package vn.ocop.portal.activity;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,6 +61,14 @@ public record ActivityDraft(
         measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
     }
 
+    /// The day on which it counts, and names organizations as they were called then: its last day, or the middle of a
+    /// period within which it was held some time.
+    public LocalDate countsOn() {
+        return daysKnown
+                ? period.to()
+                : period.from().plusDays(ChronoUnit.DAYS.between(period.from(), period.to()) / 2);
+    }
+
     /// The least that can be told.
     public static ActivityDraft of(
             String typeCode, String topic, ActivityState state, Period period, boolean daysKnown) {
@@ -69,6 +79,31 @@ public record ActivityDraft(
 
     /// As this, held there.
     public ActivityDraft at(@Nullable String venue, Set<AdministrativeUnitId> areas, boolean allAreas) {
+        return new ActivityDraft(
+                typeCode,
+                topic,
+                state,
+                period,
+                daysKnown,
+                venue,
+                beneficiaries,
+                outcome,
+                notes,
+                andOthers,
+                allAreas,
+                areas,
+                executing,
+                lead,
+                cooperating,
+                otherPartners,
+                tasks,
+                subjects,
+                answers,
+                measures);
+    }
+
+    /// As this, with these co-operating organizations and these names of further ones.
+    public ActivityDraft with(List<OrganizationId> cooperating, List<String> otherPartners) {
         return new ActivityDraft(
                 typeCode,
                 topic,

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,6 +27,7 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.OrganizationId;
 
 /// Reads many activities one after the other, for spreadsheets and other programs, by the rights and filters of the
 /// list that [Activities] shows.
@@ -41,7 +43,7 @@ public class ActivityFeed {
             """;
     private static final String LINES = """
             select a.activity_id, a.topic, a.state, a.period_from, a.period_to, a.days_known, a.venue, a.type_code,
-                   a.beneficiaries, a.outcome, a.changed_at, o.letter_name as department,
+                   a.beneficiaries, a.outcome, a.changed_at, o.letter_name as department, o.organization_id as department_id,
                    (select string_agg(x.unit_id::text, ' ') from activity_area x where x.activity_id = a.activity_id) as places,
                    (select array_agg(g.letter_name order by x.position) filter (where x.role = 'COOPERATING')
                     from activity_participation x join organization g on g.organization_id = x.organization_id
@@ -55,11 +57,13 @@ public class ActivityFeed {
     private final JdbcClient sql;
     private final ActivityReading reading;
     private final ActivityChoiceReading choiceReading;
+    private final Clock clock;
 
-    ActivityFeed(JdbcClient sql, ActivityReading reading, ActivityChoiceReading choiceReading) {
+    ActivityFeed(JdbcClient sql, ActivityReading reading, ActivityChoiceReading choiceReading, Clock clock) {
         this.sql = sql;
         this.reading = reading;
         this.choiceReading = choiceReading;
+        this.clock = clock;
     }
 
     /// What the filters of the list offer, to tell by name what they pick.
@@ -72,7 +76,7 @@ public class ActivityFeed {
     public void each(SignedIn me, ActivityFilter filter, Locale language, Consumer<? super ActivityLine> line) {
         var choices = choices();
         var values = new HashMap<String, Object>();
-        String where = Activities.where(me, filter, choices, values);
+        String where = Activities.where(me, filter, choices, LocalDate.now(clock), values);
         sql.sql(statement(LINES, filter, where))
                 .withFetchSize(AT_ONCE)
                 .params(values)
@@ -93,7 +97,7 @@ public class ActivityFeed {
             @Nullable ActivityPlace after,
             int limit) {
         var values = new HashMap<String, Object>();
-        var where = new StringBuilder(Activities.where(me, filter, choices(), values));
+        var where = new StringBuilder(Activities.where(me, filter, choices(), LocalDate.now(clock), values));
         if (changedSince != null) {
             and(where, "a.changed_at >= :changedSince");
             values.put("changedSince", Timestamp.from(changedSince));
@@ -117,8 +121,10 @@ public class ActivityFeed {
     ///
     /// @throws NotFound where there is none that the person may read
     public ActivityData get(SignedIn me, ActivityId id) {
+        var theirs = choices().successions().answeredFor(me.organization(), LocalDate.now(clock));
         return whole(List.of(id.value())).stream()
-                .filter(one -> me.is(Role.COORDINATOR) || one.department().id().equals(me.organization()))
+                .filter(one -> me.is(Role.COORDINATOR)
+                        || theirs.contains(one.department().id()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(id));
     }
@@ -143,7 +149,7 @@ public class ActivityFeed {
         return new ActivityData(
                 activity.id(),
                 activity.version(),
-                requireNonNull(around.organizations().get(activity.organization())),
+                around.organizations().get(activity.organization(), activity.countsOn()),
                 around.type(activity),
                 activity.topic(),
                 activity.state(),
@@ -155,8 +161,7 @@ public class ActivityFeed {
                 around.units().of(activity.areas()),
                 activity.participations().stream()
                         .map(part -> new ActivityData.Part(
-                                part.role(),
-                                requireNonNull(around.organizations().get(part.organizationId()))))
+                                part.role(), around.organizations().get(part.organizationId(), activity.countsOn())))
                         .toList(),
                 activity.tasks(),
                 activity.subjects(),
@@ -196,6 +201,8 @@ public class ActivityFeed {
                         partners,
                         partners.size(),
                         row.getString("department"),
+                        new OrganizationId(row.getObject("department_id", UUID.class)),
+                        null,
                         null,
                         Map.of()),
                 row.getString("beneficiaries"),

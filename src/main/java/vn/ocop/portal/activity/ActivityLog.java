@@ -1,5 +1,7 @@
 package vn.ocop.portal.activity;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationRegistration;
 import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.organization.Successions;
 import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
@@ -94,7 +98,10 @@ public class ActivityLog {
     public ActivityId log(SignedIn me, ActivityDraft draft) {
         var type = types.of(draft.typeCode()).orElseThrow(() -> new RuleViolation("activity.type.unknown"));
         if (!type.active()) throw new RuleViolation("activity.type.inactive", type.name());
-        var content = complete(draft, registers());
+        var registers = registers();
+        requireListed(me);
+        requireExisting(me, draft, registers.successions);
+        var content = complete(draft, registers);
         var activity = new Activity(
                 me.organization(),
                 content,
@@ -113,7 +120,9 @@ public class ActivityLog {
         var registers = registersForMany(drafts);
         var moment = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var made = new ArrayList<Activity>();
+        requireListed(me);
         for (var draft : drafts) {
+            requireExisting(me, draft, registers.successions);
             var type = registers
                     .types
                     .apply(draft.typeCode())
@@ -146,7 +155,10 @@ public class ActivityLog {
     public void change(SignedIn me, ActivityId id, int version, ActivityDraft draft) {
         var activity = own(me, id, version);
         var type = types.of(activity.typeCode()).orElseThrow(() -> new NotFound(activity.typeCode()));
-        var content = complete(draft, registers());
+        var registers = registers();
+        requireListed(me);
+        requireExisting(me, draft, registers.successions);
+        var content = complete(draft, registers);
         activity.change(
                 content, byIndicator(type, content), me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         store(activity);
@@ -226,7 +238,7 @@ public class ActivityLog {
         var type = types.of(draft.typeCode()).orElseThrow(() -> new RuleViolation("activity.type.unknown"));
         var units = new ActivityReading.Units(draft.allAreas() || !draft.areas().isEmpty() ? areas.all() : List.of());
         var below = units.belowProvinceOn(draft.period().to());
-        var names = organizations.of(participants(draft));
+        var names = organizations.on(draft.countsOn()).of(participants(draft));
         var partners = new LinkedHashSet<String>();
         for (var id : draft.cooperating()) {
             var partner = names.get(id);
@@ -248,6 +260,25 @@ public class ActivityLog {
                         draft.outcome(),
                         draft.answers(),
                         draft.measures()));
+    }
+
+    /// An organization whose record was merged into another does nothing under its own name.
+    private void requireListed(SignedIn me) {
+        if (organizations.listed(Set.of(me.organization())).isEmpty()) {
+            throw new RuleViolation("activity.organization.merged", me.organizationName());
+        }
+    }
+
+    /// An organization that became part of another does nothing after its day.
+    private void requireExisting(SignedIn me, ActivityDraft draft, Successions successions) {
+        if (successions.isNoMore(me.organization(), draft.period().from())) {
+            var step = requireNonNull(successions.byPredecessor().get(me.organization()));
+            throw new RuleViolation(
+                    "activity.organization.closed",
+                    me.organizationName(),
+                    VietnameseDates.onScreen(step.effectiveOn()),
+                    organizations.get(step.successor()).officialName());
+        }
     }
 
     private Activity own(SignedIn me, ActivityId id, int version) {
@@ -308,11 +339,18 @@ public class ActivityLog {
             Function<LocalDate, Set<AdministrativeUnitId>> below,
             Function<Collection<OrganizationId>, Map<OrganizationId, OrganizationSummary>> organizations,
             Function<String, OrganizationId> partners,
-            Function<Collection<PlanTaskId>, Set<PlanTaskId>> tasks) {}
+            Function<Collection<PlanTaskId>, Set<PlanTaskId>> tasks,
+            Successions successions) {}
 
     private Registers registers() {
         return new Registers(
-                types::of, areas::of, this::belowOn, organizations::of, registration::partnerNamed, this::knownTasks);
+                types::of,
+                areas::of,
+                this::belowOn,
+                organizations::listed,
+                registration::partnerNamed,
+                this::knownTasks,
+                organizations.successions());
     }
 
     private Registers registersForMany(List<ActivityDraft> drafts) {
@@ -331,7 +369,8 @@ public class ActivityLog {
                 day -> below.computeIfAbsent(day, this::belowOn),
                 ids -> present(ids, bodies).stream().collect(Collectors.toMap(OrganizationSummary::id, one -> one)),
                 name -> partners.computeIfAbsent(name, registration::partnerNamed),
-                _ -> tasks);
+                _ -> tasks,
+                organizations.successions());
     }
 
     private static <K, V> List<V> present(Collection<K> keys, Map<K, V> all) {
@@ -434,8 +473,9 @@ public class ActivityLog {
         };
     }
 
-    private static void organizations(ActivityDraft draft, Registers registers, List<ActivityProblem> problems) {
+    private void organizations(ActivityDraft draft, Registers registers, List<ActivityProblem> problems) {
         var known = registers.organizations.apply(participants(draft));
+        var successions = registers.successions;
         if (draft.executing() != null && !known.containsKey(draft.executing())) {
             problems.add(new ActivityProblem("executing", "activity.organization.unknown"));
         }
@@ -452,6 +492,21 @@ public class ActivityLog {
                 problems.add(new ActivityProblem("partners", "activity.partner.leads", partner.officialName()));
             }
         }
+        var fields = new LinkedHashMap<OrganizationId, String>();
+        draft.cooperating().forEach(id -> fields.put(id, "partners"));
+        if (draft.lead() != null) fields.put(draft.lead(), "lead");
+        if (draft.executing() != null) fields.put(draft.executing(), "executing");
+        fields.forEach((id, field) -> {
+            var gone = known.get(id);
+            if (gone == null || !successions.isNoMore(id, draft.period().from())) return;
+            var step = requireNonNull(successions.byPredecessor().get(id));
+            problems.add(new ActivityProblem(
+                    field,
+                    "activity.organization.gone",
+                    gone.officialName(),
+                    VietnameseDates.onScreen(step.effectiveOn()),
+                    organizations.get(step.successor()).officialName()));
+        });
         for (String name : draft.otherPartners()) {
             if (name.length() > NAME_LENGTH) {
                 problems.add(new ActivityProblem("otherPartners", "activity.partner.long", NAME_LENGTH));

@@ -24,8 +24,8 @@ import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.area.UnitKind;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.DatedOrganizations;
 import vn.ocop.portal.organization.OrganizationId;
-import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.subject.SubjectId;
@@ -89,12 +89,12 @@ class ActivityReading {
             people.add(activity.organization());
             activity.participations().forEach(part -> people.add(part.organizationId()));
         });
-        return new Surroundings(byCode, new Units(placed ? areas.all() : List.of()), organizations.of(people));
+        return new Surroundings(byCode, new Units(placed ? areas.all() : List.of()), organizations.dated(people));
     }
 
-    /// What activities are told with: types by code, administrative units, organizations by id.
-    record Surroundings(
-            Map<String, ActivityType> types, Units units, Map<OrganizationId, OrganizationSummary> organizations) {
+    /// What activities are told with: types by code, administrative units, organizations as they were called on the
+    /// day on which an activity counts.
+    record Surroundings(Map<String, ActivityType> types, Units units, DatedOrganizations organizations) {
         ActivityType type(StoredActivity activity) {
             return requireNonNull(types.get(activity.typeCode()));
         }
@@ -112,8 +112,8 @@ class ActivityReading {
                     type,
                     new ActivityWording.Told(
                             activity.topic(),
-                            letterNames(activity.in(ParticipantRole.COOPERATING)),
-                            letterNames(activity.in(ParticipantRole.LEAD)),
+                            letterNames(activity, ParticipantRole.COOPERATING),
+                            letterNames(activity, ParticipantRole.LEAD),
                             units.of(activity.areas()),
                             units.belowProvinceOn(activity.period().to()),
                             activity.venue(),
@@ -124,9 +124,9 @@ class ActivityReading {
                             measures));
         }
 
-        private List<String> letterNames(List<OrganizationId> ids) {
-            return ids.stream()
-                    .map(id -> requireNonNull(organizations.get(id)).letterName())
+        private List<String> letterNames(StoredActivity activity, ParticipantRole role) {
+            return activity.in(role).stream()
+                    .map(id -> organizations.get(id, activity.countsOn()).letterName())
                     .toList();
         }
     }

@@ -15,6 +15,7 @@ import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.plan.Indicator;
 import vn.ocop.portal.plan.Indicators;
 
@@ -62,10 +63,10 @@ public class ActivityRecords {
                                     .map(Area::fullName)
                                     .toList(),
                             activity.venue(),
-                            name(around, activity.one(ParticipantRole.EXECUTING)),
-                            name(around, activity.one(ParticipantRole.LEAD)),
+                            name(around, activity, activity.one(ParticipantRole.EXECUTING)),
+                            name(around, activity, activity.one(ParticipantRole.LEAD)),
                             activity.in(ParticipantRole.COOPERATING).stream()
-                                    .map(id -> String.valueOf(name(around, id)))
+                                    .map(id -> String.valueOf(name(around, activity, id)))
                                     .toList(),
                             activity.tasks(),
                             answers(around.type(activity), activity, units),
@@ -100,8 +101,13 @@ public class ActivityRecords {
         return indicator.unit().equals("%") ? grouped + "%" : grouped + " " + indicator.unit();
     }
 
-    private static @Nullable String name(ActivityReading.Surroundings around, @Nullable OrganizationId id) {
-        var found = id == null ? null : around.organizations().get(id);
-        return found == null ? null : found.officialName();
+    private static @Nullable String name(
+            ActivityReading.Surroundings around, StoredActivity activity, @Nullable OrganizationId id) {
+        return id == null
+                ? null
+                : around.organizations()
+                        .find(id, activity.countsOn())
+                        .map(OrganizationSummary::officialName)
+                        .orElse(null);
     }
 }

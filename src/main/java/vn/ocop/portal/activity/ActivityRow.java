@@ -1,9 +1,11 @@
 package vn.ocop.portal.activity;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.OrganizationId;
 
 /// An activity as a list shows it.
 ///
@@ -13,6 +15,9 @@ import vn.ocop.portal.core.Period;
 /// @param partners letter names of the co-operating organizations, at most three
 /// @param partnerCount how many of them there are
 /// @param department letter name of the department
+/// @param departmentId the department
+/// @param departmentUntil last day of a department that became part of another, where it is not the reader's own;
+///     null else
 /// @param onMap how the places came onto the map that was asked for; null where none was
 /// @param more what further columns show, those that were asked for and are not empty
 public record ActivityRow(
@@ -28,6 +33,8 @@ public record ActivityRow(
         List<String> partners,
         int partnerCount,
         String department,
+        OrganizationId departmentId,
+        @Nullable LocalDate departmentUntil,
         @Nullable OnMap onMap,
         Map<ActivityColumn, String> more) {
     /// How the places of a row came onto a map.

@@ -31,6 +31,10 @@ class Organization {
     @AttributeOverride(name = "value", column = @Column(name = "governing_body_id"))
     private @Nullable OrganizationId governingBodyId;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "merged_into_id"))
+    private @Nullable OrganizationId mergedInto;
+
     private @Nullable String letterSymbol;
     private @Nullable String place;
     private @Nullable String distribution;
@@ -47,6 +51,12 @@ class Organization {
 
     int version() {
         return version == null ? 0 : version;
+    }
+
+    /// The record of which this one is but another name; null where it stands for itself.
+    @Nullable
+    OrganizationId mergedInto() {
+        return mergedInto;
     }
 
     /// Takes everything but the id.

@@ -38,19 +38,19 @@ public class OrganizationRegistration {
         return store(new Organization(organization));
     }
 
-    /// The organization of that official or letter-form name, letter case aside; registered as a partner when
-    /// there is none.
+    /// The organization of that official or letter-form name, letter case aside, of a merged record the one that was
+    /// kept; registered as a partner when there is none.
     ///
     /// @param name 1 to 300 letters
     public OrganizationId partnerNamed(String name) {
-        return register.findNamed(name)
+        var found = register.findNamed(name)
                 .or(() -> {
                     register.addPartner(OrganizationId.create().value(), name);
                     return register.findNamed(name);
                 })
-                .orElseThrow()
-                .asSummary()
-                .id();
+                .orElseThrow();
+        var kept = found.mergedInto();
+        return kept == null ? found.asSummary().id() : kept;
     }
 
     /// Takes these partners off the register again, those excepted which were changed or to which anything refers.

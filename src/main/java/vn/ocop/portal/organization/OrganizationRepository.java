@@ -12,7 +12,10 @@ interface OrganizationRepository extends JpaRepository<Organization, Organizatio
     @Query("select o from Organization o where o.id in :ids")
     List<Organization> findByIds(Collection<OrganizationId> ids);
 
-    @Query("select o from Organization o order by o.kind, o.officialName")
+    @Query("select o from Organization o where o.id in :ids and o.mergedInto is null")
+    List<Organization> findListedByIds(Collection<OrganizationId> ids);
+
+    @Query("select o from Organization o where o.mergedInto is null order by o.kind, o.officialName")
     List<Organization> findAllOrdered();
 
     boolean existsByOfficialName(String officialName);

@@ -53,6 +53,21 @@ public record OrganizationSummary(
         return abbreviation == null ? officialName : abbreviation;
     }
 
+    /// The same organization as it was called then.
+    OrganizationSummary under(OrganizationName name) {
+        return new OrganizationSummary(
+                id,
+                name.officialName(),
+                name.letterName(),
+                name.abbreviation(),
+                kind,
+                name.governingBodyId(),
+                name.letterSymbol(),
+                place,
+                distribution,
+                numbering);
+    }
+
     /// The lines of Nơi nhận, without empty ones.
     public List<String> distributionLines() {
         return distribution == null

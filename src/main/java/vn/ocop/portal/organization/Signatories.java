@@ -2,10 +2,12 @@ package vn.ocop.portal.organization;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,30 +82,36 @@ public class Signatories {
 
     /// All signatories of the organization, the last appointed first.
     @Transactional(readOnly = true)
-    List<Appointment> appointments(OrganizationId organization) {
+    public List<Appointment> appointments(OrganizationId organization) {
         return sql.sql("""
-                        select authority, head_title, title, full_name, valid_from, valid_to from signatory
-                        where organization_id = :organization order by valid_from desc nulls last, title
+                        select signatory_id, authority, head_title, title, full_name, valid_from, valid_to, document from signatory
+                        where organization_id = :organization order by valid_from desc nulls last, title, signatory_id
                         """)
                 .param("organization", organization.value())
-                .query((row, _) -> new Appointment(
-                        new SignatorySummary(
-                                row.getString("authority"),
-                                row.getString("head_title"),
-                                row.getString("title"),
-                                row.getString("full_name")),
+                .query((row, number) -> new Appointment(
+                        row.getObject("signatory_id", UUID.class),
+                        right(row, number).signatory(),
                         new Validity(
                                 row.getObject("valid_from", LocalDate.class),
-                                row.getObject("valid_to", LocalDate.class))))
+                                row.getObject("valid_to", LocalDate.class)),
+                        row.getString("document")))
                 .list();
     }
 
     /// Appoints a signatory for these days.
     @Transactional
     public void appoint(OrganizationId organization, SignatorySummary signatory, Validity days) {
+        appoint(organization, signatory, days, null);
+    }
+
+    /// Appoints a signatory for these days by a decision or a written authorisation.
+    @Transactional
+    public void appoint(
+            OrganizationId organization, SignatorySummary signatory, Validity days, @Nullable String document) {
         sql.sql("""
-                        insert into signatory (signatory_id, organization_id, authority, head_title, title, full_name, valid_from, valid_to)
-                        values (:id, :organization, :authority, :headTitle, :title, :fullName, :from, :to)
+                        insert into signatory (signatory_id, organization_id, authority, head_title, title, full_name, valid_from, valid_to,
+                                               document)
+                        values (:id, :organization, :authority, :headTitle, :title, :fullName, :from, :to, :document)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("organization", organization.value())
@@ -111,8 +119,24 @@ public class Signatories {
                 .param("headTitle", signatory.headTitle())
                 .param("title", signatory.title())
                 .param("fullName", signatory.fullName())
-                .param("from", days.from(), java.sql.Types.DATE)
-                .param("to", days.to(), java.sql.Types.DATE)
+                .param("from", days.from(), Types.DATE)
+                .param("to", days.to(), Types.DATE)
+                .param("document", document, Types.VARCHAR)
                 .update();
+    }
+
+    /// Ends a term on that day.
+    ///
+    /// @return whether the organization has such a term
+    @Transactional
+    boolean end(OrganizationId organization, UUID appointment, LocalDate lastDay) {
+        return sql.sql("""
+                        update signatory set valid_to = :to where signatory_id = :id and organization_id = :organization
+                        """)
+                        .param("to", lastDay)
+                        .param("id", appointment)
+                        .param("organization", organization.value())
+                        .update()
+                > 0;
     }
 }

@@ -12,4 +12,9 @@ public record SignatorySummary(
         String authority,
         @Nullable String headTitle,
         String title,
-        @Nullable String fullName) {}
+        @Nullable String fullName) {
+    /// Whether it says who is at the head: of these there is one at a time.
+    public boolean ofHead() {
+        return authority.equals("DIRECT") || authority.equals("ACTING");
+    }
+}

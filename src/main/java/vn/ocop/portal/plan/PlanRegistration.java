@@ -292,6 +292,6 @@ public class PlanRegistration {
     }
 
     private void requireKnown(Set<OrganizationId> named) {
-        if (organizations.of(named).size() < named.size()) throw new RuleViolation("plan.organization.unknown");
+        if (organizations.listed(named).size() < named.size()) throw new RuleViolation("plan.organization.unknown");
     }
 }

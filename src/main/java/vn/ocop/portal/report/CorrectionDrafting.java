@@ -14,8 +14,9 @@ import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
 
-/// Begins letters that replace, correct or withdraw an issued one of the own department. Each is a report of its own,
-/// which then lives as any other does; the letter that it names takes note of it when it is issued, not before.
+/// Begins letters that replace, correct or withdraw an issued one of the own department, or of one for which it
+/// answers. Each is a report of its own, which then lives as any other does; the letter that it names takes note of
+/// it when it is issued, not before.
 @Service
 @Transactional
 @PreAuthorize("hasRole('STAFF')")
@@ -24,6 +25,7 @@ public class CorrectionDrafting {
     private final ReportSentenceRepository sentences;
     private final ReportRequests requests;
     private final CorrectionWording wording;
+    private final Predecessors predecessors;
     private final SourceAccounts accounts;
     private final VersionKeeping keeping;
     private final ApplicationEventPublisher events;
@@ -34,6 +36,7 @@ public class CorrectionDrafting {
             ReportSentenceRepository sentences,
             ReportRequests requests,
             CorrectionWording wording,
+            Predecessors predecessors,
             SourceAccounts accounts,
             VersionKeeping keeping,
             ApplicationEventPublisher events,
@@ -42,14 +45,15 @@ public class CorrectionDrafting {
         this.sentences = sentences;
         this.requests = requests;
         this.wording = wording;
+        this.predecessors = predecessors;
         this.accounts = accounts;
         this.keeping = keeping;
         this.events = events;
         this.clock = clock;
     }
 
-    /// Begins the letter. A second one of the same purpose while the first is being drafted is the first one again, so
-    /// pressing twice begins once.
+    /// Begins the letter. A second one of the same purpose while the first is being drafted is the first one again,
+    /// so pressing twice begins once.
     ///
     /// @param anew throws away what was drafted so far and writes it anew, of another purpose if need be
     /// @return the report of the letter
@@ -60,7 +64,7 @@ public class CorrectionDrafting {
         // As at issue, the letter that is being drafted is locked before the one that it names.
         if (anew) reports.findDraftCorrecting(id).ifPresent(reports::findToChange);
         var report = reports.findToChange(id)
-                .filter(one -> one.asSummary().organization().equals(me.organization()))
+                .filter(one -> predecessors.answers(me, one.asSummary().organization()))
                 .orElseThrow(() -> new NotFound(id));
         report.requireCorrectable(content.purpose());
         var complete = content.complete();
@@ -69,7 +73,8 @@ public class CorrectionDrafting {
         var corrected = report.asSummary();
         String subject = wording.subject(corrected, complete.purpose());
         if (begun.isEmpty()) {
-            var draft = reports.save(new Report(report, complete.purpose(), subject, complete.reason(), me.id(), at));
+            var draft = reports.save(
+                    new Report(report, me.organization(), complete.purpose(), subject, complete.reason(), me.id(), at));
             var started = draft.asSummary();
             events.publishEvent(new ReportMoved(
                     started.id(), started.organization(), draft.steps().getFirst()));
@@ -77,7 +82,9 @@ public class CorrectionDrafting {
             keeping.keep(started.id(), VersionAct.STARTED, me.id(), at);
             return started.id();
         }
-        var draft = reports.findById(begun.get()).orElseThrow(() -> new NotFound(begun.get()));
+        var draft = reports.findById(begun.get())
+                .filter(one -> one.asSummary().organization().equals(me.organization()))
+                .orElseThrow(() -> new RuleViolation("correction.begun"));
         var drafted = draft.asSummary();
         if (anew) {
             draft.requireOpen();

@@ -8,8 +8,9 @@ import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.Organizations;
 
-/// Words a letter that replaces, corrects or withdraws an issued one (Nghị định 30/2020/NĐ-CP, Điều 18). Its sentences
-/// rest on that letter alone; the one of a replacement stands before those that are assembled from records.
+/// Words a letter that replaces, corrects or withdraws an issued one (Nghị định 30/2020/NĐ-CP, Điều 18). Its
+/// sentences rest on that letter alone; the one of a replacement stands before those that are assembled from
+/// records.
 @Component
 class CorrectionWording {
     private static final String REPLACES = "correction:replaces";
@@ -123,7 +124,10 @@ class CorrectionWording {
     }
 
     private String issuer(ReportSummary report) {
-        return organizations.get(report.organization()).letterName();
+        return organizations
+                .on(letter(report).dated())
+                .get(report.organization())
+                .letterName();
     }
 
     private String brief(ReportSummary report) {

@@ -13,19 +13,24 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityUses;
+import vn.ocop.portal.organization.OrganizationId;
 
-/// Finds the issued letters whose sentences rest on an activity, in one statement.
+/// Finds the issued letters whose sentences rest on an activity, in a number of statements that is always the same.
 @Component
 class IssuedUses implements ActivityUses {
     private final JdbcClient sql;
+    private final Predecessors predecessors;
 
-    IssuedUses(JdbcClient sql) {
+    IssuedUses(JdbcClient sql, Predecessors predecessors) {
+        this.predecessors = predecessors;
         this.sql = sql;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Use> of(ActivityId activity, SignedIn me) {
+        var theirs =
+                predecessors.answeredBy(me).stream().map(OrganizationId::value).toArray(UUID[]::new);
         return sql.sql("""
                         select l.report_id, l.number, l.symbol, l.dated, r.organization_id,
                                r.purpose in ('RESPONSE', 'REPLACEMENT')
@@ -37,16 +42,16 @@ class IssuedUses implements ActivityUses {
                         where l.report_id in (
                                 select s.report_id from report_sentence_source x join report_sentence s on s.sentence_id = x.sentence_id
                                 where x.kind = 'ACTIVITY' and x.source_id = :activity and not s.left_out)
-                          and (r.organization_id = :organization or (q.sender_id = :organization and :coordinator))
+                          and (r.organization_id = any(:organizations) or (q.sender_id = any(:organizations) and :coordinator))
                         order by l.dated, l.number
                         """)
                 .param("activity", activity.value())
-                .param("organization", me.organization().value())
+                .param("organizations", theirs)
                 .param("coordinator", me.is(Role.COORDINATOR))
                 .query((row, _) -> {
                     String address = "/reports/" + row.getObject("report_id", UUID.class);
-                    boolean own = me.is(Role.STAFF)
-                            && me.organization().value().equals(row.getObject("organization_id", UUID.class));
+                    boolean own =
+                            me.is(Role.STAFF) && List.of(theirs).contains(row.getObject("organization_id", UUID.class));
                     return new Use(
                             IssuedLetter.reference(row.getInt("number"), row.getString("symbol")),
                             row.getObject("dated", LocalDate.class),

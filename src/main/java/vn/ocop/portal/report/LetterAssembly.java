@@ -1,5 +1,6 @@
 package vn.ocop.portal.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ final class LetterAssembly {
                         "Công văn",
                         request.number(),
                         request.issuedOn(),
-                        facts.letterName(request.sender()),
+                        facts.letterName(request.sender(), request.issuedOn()),
                         "về việc " + request.subject()));
         var plan = facts.plan();
         if (plan != null) {
@@ -147,11 +148,32 @@ final class LetterAssembly {
             add(
                     SentenceKind.CLAUSE,
                     "plan:" + plan.id(),
-                    "tham mưu %s ban hành %s".formatted(facts.letterName(plan.issuer()), cite(plan, false)),
+                    "tham mưu %s ban hành %s"
+                            .formatted(facts.letterName(plan.issuer(), plan.issuedOn()), cite(plan, false)),
                     false,
                     sources);
         }
-        left.forEach(this::clause);
+        var department = facts.department().id();
+        left.stream()
+                .filter(activity -> activity.organization().equals(department))
+                .forEach(this::clause);
+        Map<OrganizationId, List<ActivityFacts>> ofPredecessors = new LinkedHashMap<>();
+        left.stream()
+                .filter(activity -> !activity.organization().equals(department))
+                .forEach(activity -> ofPredecessors
+                        .computeIfAbsent(activity.organization(), _ -> new ArrayList<>())
+                        .add(activity));
+        ofPredecessors.forEach((predecessor, activities) -> {
+            paragraph();
+            String name = facts.letterName(predecessor, activities.getFirst().countsOn());
+            add(
+                    SentenceKind.LEAD,
+                    "lead:ADVISORY:" + predecessor,
+                    VietnameseText.capitalised(name) + " đã",
+                    false,
+                    List.of());
+            activities.forEach(this::clause);
+        });
     }
 
     private void theme(String theme, List<ActivityFacts> activities) {
@@ -168,7 +190,8 @@ final class LetterAssembly {
         for (var group : byExecutor.entrySet()) {
             if (group.getValue().isEmpty()) continue;
             paragraph();
-            String subject = executorName(group.getKey());
+            String subject =
+                    executorName(group.getKey(), group.getValue().getFirst().countsOn());
             add(
                     SentenceKind.LEAD,
                     "lead:%s:%s".formatted(theme, group.getKey()),
@@ -245,7 +268,7 @@ final class LetterAssembly {
         var text = new StringBuilder(VietnameseText.capitalised(VietnameseText.withoutFinalMark(task.content())));
         var partners = task.cooperating().stream()
                 .filter(id -> !id.equals(facts.department().id()))
-                .map(facts::letterName)
+                .map(id -> facts.letterName(id, facts.today()))
                 .filter(name -> !task.content().contains(name))
                 .toList();
         if (!partners.isEmpty()) text.append(", phối hợp với ").append(VietnameseText.listed(partners));
@@ -264,7 +287,7 @@ final class LetterAssembly {
                         .formatted(
                                 facts.request().periodName(),
                                 facts.department().letterName(),
-                                facts.letterName(facts.request().sender())),
+                                facts.letterName(facts.request().sender(), facts.today())),
                 false,
                 List.of(Source.of(facts.request().id())));
     }
@@ -275,23 +298,24 @@ final class LetterAssembly {
                 "Kế hoạch",
                 plan.number(),
                 plan.issuedOn(),
-                withIssuer ? facts.letterName(plan.issuer()) : null,
+                withIssuer ? facts.letterName(plan.issuer(), plan.issuedOn()) : null,
                 "về " + VietnameseText.withoutFinalMark(plan.title()));
     }
 
     private OrganizationId executor(ActivityFacts activity) {
         var executing = activity.executing();
-        return executing == null ? facts.department().id() : executing;
+        return executing == null ? activity.organization() : executing;
     }
 
-    private String executorName(OrganizationId executor) {
-        var organization = facts.organizations().get(executor);
-        boolean ownUnit = organization != null
-                && organization.kind() == OrganizationKind.SUBORDINATE
+    /// @param day of the activities
+    private String executorName(OrganizationId executor, LocalDate day) {
+        if (executor.equals(facts.department().id())) return facts.department().letterName();
+        var organization = facts.organizations().get(executor, day);
+        boolean ownUnit = organization.kind() == OrganizationKind.SUBORDINATE
                 && facts.department().id().equals(organization.governingBodyId());
-        if (!ownUnit) return facts.letterName(executor);
+        if (!ownUnit) return organization.letterName();
         String department = facts.department().letterName();
-        return facts.letterName(executor) + " trực thuộc " + (department.startsWith("Sở ") ? "Sở" : department);
+        return organization.letterName() + " trực thuộc " + (department.startsWith("Sở ") ? "Sở" : department);
     }
 
     private void section(Section next) {

@@ -20,9 +20,9 @@ import vn.ocop.portal.letter.LetterDocx;
 import vn.ocop.portal.letter.LetterPdf;
 import vn.ocop.portal.letter.RendererVersion;
 
-/// Issues signed reports (phát hành): gives number and date, keeps the letter as it then is, for ever; a letter that it
-/// replaces or withdraws is out of force from then on. All of it happens or none: a letter that fails leaves no gap in
-/// the numbers.
+/// Issues signed reports (phát hành): gives number and date, keeps the letter as it then is, for ever; a letter
+/// that it replaces or withdraws is out of force from then on. All of it happens or none: a letter that fails
+/// leaves no gap in the numbers.
 @Service
 @Transactional
 @PreAuthorize("hasRole('REGISTRY')")

@@ -82,7 +82,7 @@ public class Receipts {
         if (accepted != null) people.add(accepted.by());
         if (returned != null) people.add(returned.by());
         var names = accounts.names(people);
-        var bodies = organizations.of(Set.of(report.organization(), request.sender()));
+        var bodies = organizations.on(letter.dated()).of(Set.of(report.organization(), request.sender()));
         LocalDate sentOn = LocalDate.ofInstant(letter.issuedAt(), clock.getZone());
         return new Receipt(
                 report,
@@ -112,8 +112,9 @@ public class Receipts {
     /// @throws NotFound as [#of]
     public byte[] pdf(ReportId id, SignedIn me) {
         var receipt = of(id, me);
-        var department = organizations.get(receipt.report().organization());
-        var governing = department.governingBodyId() == null ? null : organizations.get(department.governingBodyId());
+        var then = organizations.on(receipt.letter().dated());
+        var department = then.get(receipt.report().organization());
+        var governing = department.governingBodyId() == null ? null : then.get(department.governingBodyId());
         var today = LocalDate.now(clock);
         var document = ReceiptDocument.of(
                 receipt,

@@ -113,10 +113,18 @@ class Report {
     /// Replaces, corrects or withdraws an issued letter.
     ///
     /// @throws RuleViolation as [#requireCorrectable]
-    Report(Report corrected, ReportPurpose purpose, String subject, String reason, AccountId createdBy, Instant at) {
+    /// @param organization that writes it: the one that issued the letter, or the one that answers for it
+    Report(
+            Report corrected,
+            OrganizationId organization,
+            ReportPurpose purpose,
+            String subject,
+            String reason,
+            AccountId createdBy,
+            Instant at) {
         corrected.requireCorrectable(purpose);
         this.id = ReportId.create();
-        this.organizationId = corrected.organizationId;
+        this.organizationId = organization;
         this.requestId = corrected.requestId;
         this.state = ReportState.DRAFT;
         this.corrects = corrected.id;

@@ -34,6 +34,7 @@ import vn.ocop.portal.plan.TargetOperator;
 @Component
 class ReportAnnexes {
     private final ActivitiesOfPeriod activities;
+    private final Predecessors predecessors;
     private final ActivityRecords records;
     private final PlanResults results;
     private final TargetEstimates estimates;
@@ -42,12 +43,14 @@ class ReportAnnexes {
 
     ReportAnnexes(
             ActivitiesOfPeriod activities,
+            Predecessors predecessors,
             ActivityRecords records,
             PlanResults results,
             TargetEstimates estimates,
             Plans plans,
             Indicators indicators) {
         this.activities = activities;
+        this.predecessors = predecessors;
         this.records = records;
         this.results = results;
         this.estimates = estimates;
@@ -83,7 +86,10 @@ class ReportAnnexes {
     }
 
     private @Nullable Annex activities(ReportSummary report, RequestSummary request) {
-        var done = activities.of(report.organization(), request.period(), EnumSet.of(ActivityState.DONE));
+        var done = activities.of(
+                predecessors.toldBy(report.organization(), request.id()),
+                request.period(),
+                EnumSet.of(ActivityState.DONE));
         if (done.isEmpty()) return null;
         var whole = records.of(done.stream().map(ActivityFacts::id).toList());
         var rows = new ArrayList<List<String>>();

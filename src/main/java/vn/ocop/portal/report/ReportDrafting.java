@@ -2,6 +2,7 @@ package vn.ocop.portal.report;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -50,6 +51,7 @@ public class ReportDrafting {
     private final ActivityTypes types;
     private final Commitments commitments;
     private final CorrectionWording corrections;
+    private final Predecessors predecessors;
     private final VersionKeeping keeping;
     private final ReportVersions versions;
     private final ApplicationEventPublisher events;
@@ -65,6 +67,7 @@ public class ReportDrafting {
             ActivityTypes types,
             Commitments commitments,
             CorrectionWording corrections,
+            Predecessors predecessors,
             VersionKeeping keeping,
             ReportVersions versions,
             ApplicationEventPublisher events,
@@ -78,6 +81,7 @@ public class ReportDrafting {
         this.types = types;
         this.commitments = commitments;
         this.corrections = corrections;
+        this.predecessors = predecessors;
         this.keeping = keeping;
         this.versions = versions;
         this.events = events;
@@ -95,10 +99,11 @@ public class ReportDrafting {
     /// Starts the department's report on a request and assembles it at once; the one there is already where it was
     /// started before.
     ///
-    /// @throws NotFound where the request does not ask this department
+    /// @throws NotFound where the request asks neither this department nor one for which it answers, or that one
+    ///     answered
     public ReportId start(RequestId id, SignedIn me) {
         var request = requests.get(id, me);
-        if (!request.addressees().contains(me.organization())) throw new NotFound(id);
+        if (!requests.mayAnswer(request, me)) throw new NotFound(id);
         var started = reports.findAnswer(me.organization(), id);
         if (started.isPresent()) return started.get().asSummary().id();
         var at = clock.instant();
@@ -178,9 +183,11 @@ public class ReportDrafting {
     }
 
     private AssemblyFacts gather(RequestSummary request, OrganizationId departmentId) {
-        var department = organizations.get(departmentId);
-        var done = activities.of(departmentId, request.period(), EnumSet.of(ActivityState.DONE));
-        var planned = activities.of(departmentId, request.nextPeriod(), EnumSet.of(ActivityState.PLANNED));
+        var today = LocalDate.now(clock);
+        var department = organizations.on(today).get(departmentId);
+        var told = predecessors.toldBy(departmentId, request.id());
+        var done = activities.of(told, request.period(), EnumSet.of(ActivityState.DONE));
+        var planned = activities.of(told, request.nextPeriod(), EnumSet.of(ActivityState.PLANNED));
         var leads = Stream.concat(
                         Stream.of(departmentId),
                         organizations.subordinatesOf(departmentId).stream().map(OrganizationSummary::id))
@@ -200,7 +207,9 @@ public class ReportDrafting {
                 .map(ActivityFacts::executing)
                 .filter(executing -> executing != null)
                 .forEach(named::add);
+        named.addAll(told);
         return new AssemblyFacts(
+                today,
                 department,
                 request,
                 plan,
@@ -210,7 +219,7 @@ public class ReportDrafting {
                 planned,
                 due,
                 citations,
-                organizations.of(named),
+                organizations.dated(named),
                 commitments.promised(departmentId, request.period()));
     }
 

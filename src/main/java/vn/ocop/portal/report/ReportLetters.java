@@ -28,8 +28,8 @@ import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.organization.Signatories;
 
-/// The official letter of a report: as its records make it, number and date open; once it is signed, as it was signed;
-/// then as it was issued.
+/// The official letter of a report: as its records make it, number and date open; once it is signed, as it was
+/// signed; then as it was issued.
 @Service
 @Transactional(readOnly = true)
 public class ReportLetters {
@@ -110,7 +110,7 @@ public class ReportLetters {
                                     head.governingBody(),
                                     head.issuer(),
                                     number,
-                                    symbol(organizations.get(report.organization()), report.form()),
+                                    symbol(organizations.on(dayOf(date)).get(report.organization()), report.form()),
                                     head.place(),
                                     date,
                                     head.type(),
@@ -154,13 +154,14 @@ public class ReportLetters {
 
     private OfficialLetter compose(Reports.Whole whole, @Nullable Integer number, @Nullable LocalDate date) {
         var report = whole.report();
-        var issuer = organizations.get(report.organization());
-        var sender = organizations.get(whole.request().sender());
+        var day = dayOf(date);
+        var issuer = organizations.on(day).get(report.organization());
+        var sender = organizations.on(day).get(whole.request().sender());
         boolean named = report.form() == ReportForm.REPORT;
         var made = annexes.of(report, whole.request());
         return new OfficialLetter(
                 new Header(
-                        governing(issuer.governingBodyId()),
+                        governing(issuer.governingBodyId(), day),
                         issuer.letterName(),
                         number,
                         symbol(issuer, report.form()),
@@ -170,7 +171,7 @@ public class ReportLetters {
                         named ? withoutName(report.subject()) : report.subject()),
                 List.of(sender.letterName()),
                 referring(whole.composition().blocks(report.form()), ReportAnnexes.reference(made)),
-                signature(whole, issuer, date == null ? LocalDate.now(clock) : date),
+                signature(whole, issuer, day),
                 issuer.distributionLines(),
                 List.copyOf(made.values()));
     }
@@ -183,8 +184,8 @@ public class ReportLetters {
         return referring;
     }
 
-    /// A letter's symbol is the organization's; that of a report begins with its kind and names the organization alone:
-    /// BC-SKHĐT (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3).
+    /// A letter's symbol is the organization's; that of a report begins with its kind and names the organization
+    /// alone: BC-SKHĐT (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3).
     private static String symbol(OrganizationSummary issuer, ReportForm form) {
         String symbol = issuer.letterSymbol();
         if (symbol == null || symbol.isEmpty()) return "";
@@ -199,8 +200,13 @@ public class ReportLetters {
         return VietnameseText.capitalised(subject.replaceFirst("(?iu)^báo cáo\\s+", ""));
     }
 
-    private @Nullable String governing(@Nullable OrganizationId body) {
-        return body == null ? null : organizations.get(body).headName();
+    /// The letter's day: today while it is drafted. Whoever it names is called as on that day.
+    private LocalDate dayOf(@Nullable LocalDate date) {
+        return date == null ? LocalDate.now(clock) : date;
+    }
+
+    private @Nullable String governing(@Nullable OrganizationId body, LocalDate day) {
+        return body == null ? null : organizations.on(day).get(body).headName();
     }
 
     private Signature signature(Reports.Whole whole, OrganizationSummary issuer, LocalDate day) {

@@ -1,6 +1,7 @@
 package vn.ocop.portal.report;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -25,32 +26,35 @@ interface ReportRepository extends ListCrudRepository<Report, ReportId> {
     @Query("select r from Report r where r.id = :id")
     Optional<Report> findToChange(ReportId id);
 
-    /// The organization's reports, where its drafts are asked for, and the issued ones that were sent to it, where
-    /// these are: those on the newest request first, of these the newest first.
+    /// The organization's reports, where its drafts are asked for, with the issued ones of those for which it
+    /// answers, and the issued ones that were sent to any of them, where these are: those on the newest request
+    /// first, of these the newest first.
     @Query("""
             select r from Report r, ReportRequest q
             where r.requestId = q.id
               and ((:drafts = true and r.organizationId = :organization)
-                   or (:sent = true and q.sender = :organization and r.letterNumber is not null))
+                   or (:drafts = true and r.organizationId in :answered and r.letterNumber is not null)
+                   or (:sent = true and q.sender in :answered and r.letterNumber is not null))
             order by q.issuedOn desc, r.createdAt desc
             """)
-    List<Report> findOfOrSentTo(OrganizationId organization, boolean drafts, boolean sent);
+    List<Report> findOfOrSentTo(
+            OrganizationId organization, Collection<OrganizationId> answered, boolean drafts, boolean sent);
 
     /// The reports whose letters replace, correct or withdraw the letter of that one, the oldest first.
     @Query("select r from Report r where r.corrects = :report order by r.createdAt")
     List<Report> findCorrecting(ReportId report);
 
-    /// The organization's issued letters that were given back and are in force, with their steps; none that another
+    /// The organizations' issued letters that were given back and are in force, with their steps; none that another
     /// letter answers, one written anew or issued since.
     @Query("""
             select r from Report r join fetch r.steps
-            where r.organizationId = :organization and r.state = RETURNED and r.letterNumber is not null
+            where r.organizationId in :organizations and r.state = RETURNED and r.letterNumber is not null
               and r.superseded is null and not exists (
                 select 1 from Report d join d.steps answer where d.corrects = r.id
                   and (answer.move = ISSUE and answer.at > (select max(s.at) from Report g join g.steps s where g = r)
                     or d.assembledAt > (select max(s.at) from Report g join g.steps s where g = r)))
             """)
-    List<Report> findReturnedLetters(OrganizationId organization);
+    List<Report> findReturnedLetters(Collection<OrganizationId> organizations);
 
     /// The one of them that is not issued yet.
     @Query("select r.id from Report r where r.corrects = :report and r.letterNumber is null")

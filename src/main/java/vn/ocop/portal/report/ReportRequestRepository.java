@@ -14,11 +14,11 @@ interface ReportRequestRepository extends ListCrudRepository<ReportRequest, Requ
 
     @Query("""
             select r from ReportRequest r left join fetch r.addressees
-            where r.sender = :organization
-               or exists (select 1 from ReportRequest q join q.addressees a where q.id = r.id and a = :organization)
+            where r.sender in :organizations
+               or exists (select 1 from ReportRequest q join q.addressees a where q.id = r.id and a in :organizations)
             order by r.issuedOn desc, r.number
             """)
-    List<ReportRequest> findToOrFrom(OrganizationId organization);
+    List<ReportRequest> findToOrFrom(Collection<OrganizationId> organizations);
 
     @Query("""
             select count(r) > 0 from ReportRequest r

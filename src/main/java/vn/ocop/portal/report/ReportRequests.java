@@ -21,10 +21,14 @@ import vn.ocop.portal.organization.OrganizationId;
 @Transactional
 public class ReportRequests {
     private final ReportRequestRepository requests;
+    private final ReportRepository reports;
+    private final Predecessors predecessors;
     private final Clock clock;
 
-    ReportRequests(ReportRequestRepository requests, Clock clock) {
+    ReportRequests(ReportRequestRepository requests, ReportRepository reports, Predecessors predecessors, Clock clock) {
         this.requests = requests;
+        this.reports = reports;
+        this.predecessors = predecessors;
         this.clock = clock;
     }
 
@@ -75,23 +79,34 @@ public class ReportRequests {
         return me.is(Role.STAFF) && request.registeredBy().equals(me.id());
     }
 
-    /// The requests from or to the person's organization, the newest first.
+    /// Whether the person's department is to answer the request: it is asked, or one is asked that became part of
+    /// it and did not answer before.
+    @Transactional(readOnly = true)
+    public boolean mayAnswer(RequestSummary request, SignedIn me) {
+        if (request.addressees().contains(me.organization())) return true;
+        return predecessors.answeredBy(me).stream()
+                .filter(request.addressees()::contains)
+                .anyMatch(asked -> reports.findAnswer(asked, request.id())
+                        .filter(report -> report.asSummary().issued())
+                        .isEmpty());
+    }
+
+    /// The requests from or to the person's organization or those for which it answers, the newest first.
     @Transactional(readOnly = true)
     public List<RequestSummary> of(SignedIn me) {
-        return requests.findToOrFrom(me.organization()).stream()
+        return requests.findToOrFrom(predecessors.answeredBy(me)).stream()
                 .map(ReportRequest::asSummary)
                 .toList();
     }
 
-    /// A request from or to the person's organization.
+    /// A request from or to the person's organization or one for which it answers.
     ///
     /// @throws NotFound where there is none, or it concerns others
     @Transactional(readOnly = true)
     public RequestSummary get(RequestId id, SignedIn me) {
         return requests.findById(id)
                 .map(ReportRequest::asSummary)
-                .filter(one -> one.sender().equals(me.organization())
-                        || one.addressees().contains(me.organization()))
+                .filter(one -> predecessors.answers(me, one.sender()) || predecessors.answersAny(me, one.addressees()))
                 .orElseThrow(() -> new NotFound(id));
     }
 

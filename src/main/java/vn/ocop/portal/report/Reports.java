@@ -10,15 +10,22 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 
-/// Reads reports. A department's people see its own; the coordination office sees what was sent to it, never a draft.
+/// Reads reports. A department's people see its own, and the issued ones of departments that became part of it; the
+/// coordination office sees what was sent to it, never a draft.
 @Service
 @Transactional(readOnly = true)
 public class Reports {
     private final ReportRepository reports;
     private final ReportSentenceRepository sentences;
     private final ReportRequests requests;
+    private final Predecessors predecessors;
 
-    Reports(ReportRepository reports, ReportSentenceRepository sentences, ReportRequests requests) {
+    Reports(
+            ReportRepository reports,
+            ReportSentenceRepository sentences,
+            ReportRequests requests,
+            Predecessors predecessors) {
+        this.predecessors = predecessors;
         this.reports = reports;
         this.sentences = sentences;
         this.requests = requests;
@@ -39,8 +46,9 @@ public class Reports {
 
     /// The reports that the person may see, the newest first.
     public List<ReportSummary> of(SignedIn me) {
-        boolean drafts = me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY);
-        return reports.findOfOrSentTo(me.organization(), drafts, me.is(Role.COORDINATOR)).stream()
+        return reports
+                .findOfOrSentTo(me.organization(), predecessors.answeredBy(me), reporting(me), me.is(Role.COORDINATOR))
+                .stream()
                 .map(Report::asSummary)
                 .toList();
     }
@@ -93,11 +101,11 @@ public class Reports {
                 .toList();
     }
 
-    /// The own department's letters that the office gave back and about which nothing was begun since, the latest
-    /// return first; none for who is not staff.
+    /// The own department's letters, and those of departments for which it answers, that the office gave back and
+    /// about which nothing was begun since, the latest return first; none for who is not staff.
     public List<ReturnedLetter> returned(SignedIn me) {
         if (!me.is(Role.STAFF)) return List.of();
-        return reports.findReturnedLetters(me.organization()).stream()
+        return reports.findReturnedLetters(predecessors.answeredBy(me)).stream()
                 .map(report ->
                         new ReturnedLetter(report.asSummary(), report.steps().getLast()))
                 .sorted(Comparator.comparing((ReturnedLetter one) -> one.step().at())
@@ -105,9 +113,23 @@ public class Reports {
                 .toList();
     }
 
-    private static boolean maySee(ReportSummary report, RequestSummary request, SignedIn me) {
-        boolean received =
-                me.is(Role.COORDINATOR) && report.issued() && request.sender().equals(me.organization());
-        return report.draftsSeenBy(me) || received;
+    private boolean maySee(ReportSummary report, RequestSummary request, SignedIn me) {
+        if (report.draftsSeenBy(me)) return true;
+        if (!report.issued()) return false;
+        return (me.is(Role.COORDINATOR) && predecessors.answers(me, request.sender()))
+                || (reporting(me) && predecessors.answers(me, report.organization()));
+    }
+
+    /// Whether the person's department, or one for which it answers, made the report, so that staff may follow its
+    /// issued letter up.
+    public boolean mayFollowUp(ReportSummary report, SignedIn me) {
+        return me.is(Role.STAFF)
+                && (report.issued()
+                        ? predecessors.answers(me, report.organization())
+                        : report.organization().equals(me.organization()));
+    }
+
+    private static boolean reporting(SignedIn me) {
+        return me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY);
     }
 }

@@ -24,9 +24,11 @@ import vn.ocop.portal.activity.ActivityState;
 class SourceAccounts {
     private final SourceRecords records;
     private final ActivitiesOfPeriod activities;
+    private final Predecessors predecessors;
     private final JdbcClient sql;
 
-    SourceAccounts(SourceRecords records, ActivitiesOfPeriod activities, JdbcClient sql) {
+    SourceAccounts(SourceRecords records, ActivitiesOfPeriod activities, Predecessors predecessors, JdbcClient sql) {
+        this.predecessors = predecessors;
         this.records = records;
         this.activities = activities;
         this.sql = sql;
@@ -81,7 +83,11 @@ class SourceAccounts {
         var purpose = whole.report().purpose();
         if (purpose == ReportPurpose.CORRECTION || purpose == ReportPurpose.WITHDRAWAL) return List.of();
         return activities
-                .of(whole.report().organization(), whole.request().period(), EnumSet.allOf(ActivityState.class))
+                .of(
+                        predecessors.toldBy(
+                                whole.report().organization(), whole.request().id()),
+                        whole.request().period(),
+                        EnumSet.allOf(ActivityState.class))
                 .stream()
                 .filter(activity -> !told.contains(Source.of(activity.id())))
                 .toList();

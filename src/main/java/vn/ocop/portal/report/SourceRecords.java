@@ -22,6 +22,7 @@ import vn.ocop.portal.activity.ActivityRecord;
 import vn.ocop.portal.activity.ActivityRecords;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.VietnameseDates;
+import vn.ocop.portal.organization.DatedOrganizations;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
@@ -77,7 +78,7 @@ class SourceRecords {
             if (task.lead() != null) named.add(task.lead());
             named.addAll(task.cooperating());
         });
-        var names = organizations.of(named);
+        var names = organizations.dated(named);
         Map<Source, SourceRecord> found = new HashMap<>();
         acts.values().forEach(activity -> put(found, activity(activity, tasks)));
         citations.values().forEach(plan -> put(found, plan(plan, names)));
@@ -139,26 +140,29 @@ class SourceRecords {
                 fields.list);
     }
 
-    private static SourceRecord plan(PlanCitation plan, Map<OrganizationId, OrganizationSummary> names) {
+    private static SourceRecord plan(PlanCitation plan, DatedOrganizations names) {
         var fields = new Fields();
         fields.add("number", plan.number());
         fields.add("issuedOn", VietnameseDates.onScreen(plan.issuedOn()));
-        fields.add("issuer", name(plan.issuer(), names));
+        fields.add("issuer", name(plan.issuer(), names, plan.issuedOn()));
         fields.add("title", plan.title());
         fields.add("days", between(new Period(plan.startsOn(), plan.endsOn())));
         return new SourceRecord(
                 Source.of(plan.id()), plan.number(), "/plans/" + plan.id(), null, null, null, fields.list);
     }
 
-    private static SourceRecord task(PlanTaskSummary task, Map<OrganizationId, OrganizationSummary> names) {
+    private static SourceRecord task(PlanTaskSummary task, DatedOrganizations names) {
         var fields = new Fields();
         fields.add("plan", "%s, %s".formatted(task.planNumber(), VietnameseDates.onScreen(task.planIssuedOn())));
         fields.add("code", task.code());
         fields.add("content", task.content());
-        fields.add("lead", task.lead() == null ? null : name(task.lead(), names));
+        fields.add("lead", task.lead() == null ? null : name(task.lead(), names, task.planIssuedOn()));
         fields.addAll(
                 "partners",
-                task.cooperating().stream().map(id -> name(id, names)).sorted().toList());
+                task.cooperating().stream()
+                        .map(id -> name(id, names, task.planIssuedOn()))
+                        .sorted()
+                        .toList());
         fields.add("dueOn", day(task.dueOn()));
         fields.add("output", task.output());
         return new SourceRecord(
@@ -171,11 +175,11 @@ class SourceRecords {
                 fields.list);
     }
 
-    private static SourceRecord request(RequestSummary request, Map<OrganizationId, OrganizationSummary> names) {
+    private static SourceRecord request(RequestSummary request, DatedOrganizations names) {
         var fields = new Fields();
         fields.add("number", request.number());
         fields.add("issuedOn", VietnameseDates.onScreen(request.issuedOn()));
-        fields.add("issuer", name(request.sender(), names));
+        fields.add("issuer", name(request.sender(), names, request.issuedOn()));
         fields.add("subject", request.subject());
         fields.add("period", "%s (%s)".formatted(request.periodName(), between(request.period())));
         fields.add("nextPeriod", "%s (%s)".formatted(request.nextPeriodName(), between(request.nextPeriod())));
@@ -243,9 +247,8 @@ class SourceRecords {
         return day == null ? null : VietnameseDates.onScreen(day);
     }
 
-    private static String name(OrganizationId id, Map<OrganizationId, OrganizationSummary> names) {
-        var found = names.get(id);
-        return found == null ? "" : found.officialName();
+    private static String name(OrganizationId id, DatedOrganizations names, LocalDate day) {
+        return names.find(id, day).map(OrganizationSummary::officialName).orElse("");
     }
 
     private static <T> List<T> ids(Collection<Source> sources, Source.Kind kind, Function<UUID, T> id) {

@@ -19,12 +19,14 @@ import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.core.Choice;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.PortalClock;
+import vn.ocop.portal.report.CertificateNotices;
+import vn.ocop.portal.report.NoticeWay;
+import vn.ocop.portal.subject.Expiries;
 import vn.ocop.portal.subject.SubjectId;
 import vn.ocop.portal.subject.Subjects;
 
-/// Activities of the demo that reached some of its subjects, invented and marked so; their days are counted from the
-/// day
-/// on which they are loaded.
+/// Activities of the demo that reached some of its subjects, invented and marked so; their days are counted
+/// from the day on which they are loaded. And two notices, one sent.
 @Component
 @Profile(DemoByDefault.PROFILE)
 @ConditionalOnProperty(name = SampleActivities.PROPERTY, havingValue = "0", matchIfMissing = true)
@@ -33,13 +35,23 @@ class DemoReach implements ApplicationRunner {
     private final ActingAs actingAs;
     private final ActivityLog log;
     private final Subjects subjects;
+    private final Expiries expiries;
+    private final CertificateNotices notices;
     private final JdbcClient sql;
     private final PortalClock clock;
 
-    DemoReach(ActingAs actingAs, ActivityLog log, Subjects subjects, JdbcClient sql, PortalClock clock) {
+    DemoReach(ActingAs actingAs,
+            ActivityLog log,
+            Subjects subjects,
+            Expiries expiries,
+            CertificateNotices notices,
+            JdbcClient sql,
+            PortalClock clock) {
         this.actingAs = actingAs;
         this.log = log;
         this.subjects = subjects;
+        this.expiries = expiries;
+        this.notices = notices;
         this.sql = sql;
         this.clock = clock;
     }
@@ -56,6 +68,14 @@ class DemoReach implements ApplicationRunner {
         actingAs.person("chuyenvien", me -> {
             log(me, "TRAINING", "Hoàn thiện hồ sơ đánh giá lại sản phẩm", today.minusDays(45), choices.subList(0, 4));
             log(me, "CONSULTING", "Tư vấn nhãn hàng hóa", today.minusDays(120), choices.subList(2, 3));
+            return true;
+        });
+        actingAs.person("dieuphoi", office -> {
+            var expiring = expiries.within(today, 180);
+            if (expiring.size() < 4) return false;
+            var sent = notices.draft(office, expiring.getFirst().subject());
+            notices.sent(office, sent, 0, 1, today, NoticeWay.POST, "Hồ sơ minh hoạ");
+            notices.draft(office, expiring.getLast().subject());
             return true;
         });
         actingAs.person("chuyenvien.ct", me -> {

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Leads back to the page whoever sends it a file that is larger than the server reads at all. The server would refuse
-/// it while the form's token is read, before any page could explain.
+/// Leads back to the page whoever sends it a file that is larger than the server reads at all. The server would
+/// refuse it while the form's token is read, before any page could explain.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LargeFiles extends OncePerRequestFilter {

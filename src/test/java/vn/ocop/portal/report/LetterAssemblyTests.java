@@ -17,6 +17,7 @@ import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.letter.Block;
+import vn.ocop.portal.organization.DatedOrganizations;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationKind;
 import vn.ocop.portal.organization.OrganizationSummary;
@@ -423,6 +424,7 @@ class LetterAssemblyTests {
                 AccountId.create(),
                 List.of(department));
         return new AssemblyFacts(
+                LocalDate.of(2022, 6, 5),
                 organizations.get(department),
                 request,
                 asked,
@@ -432,7 +434,7 @@ class LetterAssemblyTests {
                 planned,
                 due,
                 Map.of(ocop.id(), ocop, startups.id(), startups),
-                organizations,
+                DatedOrganizations.unchanging(organizations),
                 promised());
     }
 

@@ -67,6 +67,7 @@ class ActivityFormController {
     private final ActivityDuplicates duplicates;
     private final ActivityTypes types;
     private final Organizations organizations;
+    private final PartnerQuestions partners;
     private final FormChoices choices;
     private final ActivityWords words;
     private final ActivityUses uses;
@@ -78,6 +79,7 @@ class ActivityFormController {
             ActivityDuplicates duplicates,
             ActivityTypes types,
             Organizations organizations,
+            PartnerQuestions partners,
             FormChoices choices,
             ActivityWords words,
             ActivityUses uses,
@@ -87,6 +89,7 @@ class ActivityFormController {
         this.duplicates = duplicates;
         this.types = types;
         this.organizations = organizations;
+        this.partners = partners;
         this.choices = choices;
         this.words = words;
         this.uses = uses;
@@ -183,12 +186,14 @@ class ActivityFormController {
             preview(me, model, draft, type);
             return form(me, model, form, type, null);
         }
+        var settled = partners.settle(draft, typed);
+        if (ask(settled, errors, model)) return wrong(me, model, form, type, null, response);
         if (!told) {
             response.setStatus(HttpStatus.CONFLICT.value());
             return form(me, model, form, type, null);
         }
         try {
-            var id = log.log(me, draft);
+            var id = log.log(me, settled.draft());
             redirect.addFlashAttribute("done", "activity.logged");
             if (!then.equals("another")) return "redirect:/activities/" + id;
             redirect.addAttribute("type", type.code());
@@ -229,9 +234,13 @@ class ActivityFormController {
             return form(me, model, form, type, stored);
         }
         int version = form.version() == null ? -1 : form.version();
+        var settled = partners.settle(draft, typed);
+        if (version == stored.version() && ask(settled, errors, model)) {
+            return wrong(me, model, form, type, stored, response);
+        }
         try {
             if (version != stored.version()) throw new Outdated(id);
-            log.change(me, id, version, draft);
+            log.change(me, id, version, settled.draft());
             redirect.addFlashAttribute("done", "activity.changed");
             return "redirect:" + UsesChoice.next(uses.of(id, me), correct, id);
         } catch (Outdated conflict) {
@@ -300,6 +309,17 @@ class ActivityFormController {
         return byTheme.entrySet().stream()
                 .map(each -> new Theme(each.getKey(), each.getValue()))
                 .toList();
+    }
+
+    /// Whether typed partners are so like ones of the register that the person is asked which they are.
+    private static boolean ask(PartnerQuestions.Settled settled, BindingResult errors, Model model) {
+        model.addAttribute("likelyPartners", settled.questions());
+        if (!settled.open()) return false;
+        settled.questions().stream()
+                .filter(question -> question.chosen() == null)
+                .forEach(question -> errors.rejectValue(
+                        "otherPartners", "activity.partner.likely", new Object[] {question.name()}, null));
+        return true;
     }
 
     /// The form as it was typed, with no word about errors: it is not being saved.
@@ -372,7 +392,9 @@ class ActivityFormController {
     record Likely(String id, String topic, String days, String state) {}
 
     private void preview(SignedIn me, Model model, ActivityDraft draft, ActivityType type) {
-        var executing = organizations.get(draft.executing() == null ? me.organization() : draft.executing());
+        var executing = organizations
+                .on(draft.countsOn())
+                .get(draft.executing() == null ? me.organization() : draft.executing());
         model.addAttribute("sentence", ActivityWords.sentence(log.wording(draft), type, draft.state(), executing));
     }
 

@@ -62,6 +62,8 @@ class ActivityListController {
     }
 
     /// A row in words.
+    ///
+    /// @param former whose it was, where that department became part of the reader's or of another
     public record Row(
             String href,
             String days,
@@ -70,6 +72,7 @@ class ActivityListController {
             String places,
             String partners,
             String department,
+            @Nullable String former,
             String stateCss,
             String stateText,
             @Nullable Mark mark) {}
@@ -337,6 +340,13 @@ class ActivityListController {
                 places,
                 partners,
                 row.department(),
+                row.departmentUntil() == null
+                        ? null
+                        : words.text(
+                                "organization.of.until",
+                                language,
+                                row.department(),
+                                VietnameseDates.onScreen(row.departmentUntil())),
                 "state state-" + row.state(),
                 state,
                 mark(row, map, language));

@@ -51,7 +51,7 @@ class ActivityWords {
         var people = new LinkedHashSet<>(draft.cooperating());
         if (draft.executing() != null) people.add(draft.executing());
         if (draft.lead() != null) people.add(draft.lead());
-        var names = organizations.of(people);
+        var names = organizations.on(draft.countsOn()).of(people);
         var partners = new ArrayList<String>();
         draft.cooperating().forEach(id -> partners.add(name(id, names)));
         partners.addAll(draft.otherPartners());

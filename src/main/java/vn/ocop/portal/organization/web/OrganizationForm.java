@@ -16,6 +16,7 @@ import vn.ocop.portal.organization.OrganizationSummary;
 
 /// An organization's entry as typed.
 ///
+/// @param another whether it is known to be another organization than those of a like name
 /// @param version the state that was shown; null for a new entry
 record OrganizationForm(
         @NotBlank @Size(max = 300) @Nullable String officialName,
@@ -27,9 +28,10 @@ record OrganizationForm(
         @Size(max = 100) @Nullable String place,
         @Size(max = 1000) @Nullable String distribution,
         @Nullable Boolean numberedByForm,
+        @Nullable Boolean another,
         @Nullable Integer version) {
-    static final OrganizationForm EMPTY =
-            new OrganizationForm(null, null, null, OrganizationKind.PARTNER, null, null, null, null, false, null);
+    static final OrganizationForm EMPTY = new OrganizationForm(
+            null, null, null, OrganizationKind.PARTNER, null, null, null, null, false, false, null);
 
     static OrganizationForm of(OrganizationSummary entry, int version) {
         return new OrganizationForm(
@@ -42,6 +44,7 @@ record OrganizationForm(
                 entry.place(),
                 entry.distribution(),
                 entry.numbering() == LetterNumbering.BY_FORM,
+                false,
                 version);
     }
 

@@ -1,5 +1,6 @@
 package vn.ocop.portal.organization.web;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import jakarta.validation.Valid;
@@ -28,9 +29,11 @@ import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.Steps;
 import vn.ocop.portal.core.Validity;
 import vn.ocop.portal.core.VietnameseText;
+import vn.ocop.portal.organization.LikelyOrganization;
 import vn.ocop.portal.organization.OrganizationAdministration;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationKind;
+import vn.ocop.portal.organization.OrganizationLikeness;
 import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
 
@@ -40,9 +43,18 @@ import vn.ocop.portal.organization.Organizations;
 class OrganizationPages {
     private final Organizations organizations;
     private final OrganizationAdministration administration;
+    private final OrganizationLikeness likeness;
+    private final RegisterReading register;
     private final MessageSource messages;
 
-    OrganizationPages(Organizations organizations, OrganizationAdministration administration, MessageSource messages) {
+    OrganizationPages(
+            Organizations organizations,
+            OrganizationAdministration administration,
+            OrganizationLikeness likeness,
+            RegisterReading register,
+            MessageSource messages) {
+        this.likeness = likeness;
+        this.register = register;
         this.organizations = organizations;
         this.administration = administration;
         this.messages = messages;
@@ -60,15 +72,13 @@ class OrganizationPages {
         model.addAttribute("page", found);
         model.addAttribute("steps", Steps.numbered(found, address.isPlain() ? address + "?view=all&" : address.base()));
         model.addAttribute("organizations", found.rows());
+        model.addAttribute("ended", register.lastDays());
         return "organization/list";
     }
 
     /// The list, for its page and for the spreadsheet.
     List<OrganizationSummary> found(@Nullable String q) {
-        String words = q == null ? "" : VietnameseText.fold(q);
-        return organizations.all().stream()
-                .filter(one -> searchText(one).contains(words))
-                .toList();
+        return register.search(q);
     }
 
     @GetMapping("/admin/organizations/new")
@@ -82,6 +92,13 @@ class OrganizationPages {
             BindingResult errors,
             Locale language,
             RedirectAttributes redirect) {
+        var likely = errors.hasErrors() || Boolean.TRUE.equals(form.another())
+                ? List.<LikelyOrganization>of()
+                : likeness.asked(requireNonNull(form.officialName()));
+        if (!likely.isEmpty()) {
+            errors.rejectValue("officialName", "organization.likely.ask", new Object[] {likely.size()}, null);
+            return refused(page(null, language).addObject("likely", likely));
+        }
         if (!errors.hasErrors()) {
             try {
                 return saved(
@@ -137,7 +154,12 @@ class OrganizationPages {
         if (!errors.hasErrors() && !form.inOrder()) errors.rejectValue("to", "signatory.days.order");
         if (!errors.hasErrors()) {
             try {
-                administration.appoint(id, form.signatory(), new Validity(form.from(), form.to()));
+                administration.appoint(
+                        id,
+                        form.signatory(),
+                        new Validity(form.from(), form.to()),
+                        form.document() == null ? null : VietnameseText.oneLine(form.document()),
+                        Boolean.TRUE.equals(form.overlapping()));
                 return saved(id, "signatory.appointed", redirect);
             } catch (RuleViolation broken) {
                 refuse(errors, broken);
@@ -147,9 +169,9 @@ class OrganizationPages {
     }
 
     private ModelAndView page(@Nullable OrganizationSummary entry, Locale language) {
-        return new ModelAndView("organization/form")
-                .addObject("entry", entry)
-                .addObject("appointments", entry == null ? List.of() : administration.appointments(entry.id()))
+        var page = new ModelAndView("organization/form");
+        if (entry != null) register.show(entry.id(), true, page.getModelMap());
+        return page.addObject("entry", entry)
                 .addObject("kindChoices", choices(OrganizationKind.values(), "organization.kind.", language))
                 .addObject(
                         "bodyChoices",
@@ -173,17 +195,15 @@ class OrganizationPages {
                 .toList();
     }
 
-    private static String searchText(OrganizationSummary one) {
-        return VietnameseText.fold(one.officialName() + " " + one.letterName() + " "
-                + requireNonNullElse(one.abbreviation(), "") + " " + requireNonNullElse(one.letterSymbol(), ""));
-    }
-
     private static void refuse(BindingResult errors, RuleViolation broken) {
         String field = switch (broken.code()) {
             case "organization.name.taken" -> "officialName";
             case "organization.subordinate.of", "organization.body.itself", "organization.body.unknown" ->
                 "governingBody";
             case "signatory.head.missing" -> "headTitle";
+            case "signatory.authorization.end" -> "to";
+            case "signatory.authorization.document" -> "document";
+            case "signatory.overlap" -> "overlapping";
             default -> null;
         };
         broken.tellIn(errors, field);

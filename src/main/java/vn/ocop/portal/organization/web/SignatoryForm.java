@@ -11,13 +11,18 @@ import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.SignatorySummary;
 
 /// An appointment as typed.
+///
+/// @param document decision or authorisation by which
+/// @param overlapping whether an overlap with other terms is meant
 record SignatoryForm(
         @NotNull @Nullable Authority authority,
         @Size(max = 100) @Nullable String headTitle,
         @NotBlank @Size(max = 100) @Nullable String title,
         @Size(max = 100) @Nullable String fullName,
         @NotNull @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        @Size(max = 200) @Nullable String document,
+        @Nullable Boolean overlapping) {
     /// By which authority somebody signs (Nghị định 30/2020/NĐ-CP, Điều 13).
     enum Authority {
         DIRECT,
@@ -28,7 +33,7 @@ record SignatoryForm(
         COLLECTIVE
     }
 
-    static final SignatoryForm EMPTY = new SignatoryForm(Authority.DIRECT, null, null, null, null, null);
+    static final SignatoryForm EMPTY = new SignatoryForm(Authority.DIRECT, null, null, null, null, null, null, false);
 
     boolean inOrder() {
         return to == null || from == null || !to.isBefore(from);

@@ -3,6 +3,8 @@ package vn.ocop.portal.plan.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,6 +36,7 @@ import vn.ocop.portal.plan.PlanId;
 import vn.ocop.portal.plan.PlanParticipation;
 import vn.ocop.portal.plan.PlanRole;
 import vn.ocop.portal.plan.PlanStatus;
+import vn.ocop.portal.plan.PlanSummary;
 import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
 import vn.ocop.portal.plan.TargetProgress;
@@ -48,6 +51,7 @@ class PlanPages {
     private final TargetProgress progress;
     private final CountedKinds kinds;
     private final MessageSource messages;
+    private final Clock clock;
 
     PlanPages(
             Plans plans,
@@ -56,7 +60,9 @@ class PlanPages {
             FundingSources sources,
             TargetProgress progress,
             CountedKinds kinds,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
+        this.clock = clock;
         this.plans = plans;
         this.indicators = indicators;
         this.organizations = organizations;
@@ -78,7 +84,7 @@ class PlanPages {
         var address = new StringBuilder("/plans?");
         var filter = filter(q, year, issuer, status, address, wrong);
         var found = plans.page(filter, page);
-        var issuers = names(new HashSet<>(plans.issuers()));
+        var issuers = names(new HashSet<>(plans.issuers()), LocalDate.now(clock));
         model.addAttribute("q", q);
         model.addAttribute("filter", filter);
         model.addAttribute("yearTyped", year == null ? "" : year.strip());
@@ -86,7 +92,7 @@ class PlanPages {
         model.addAttribute("filtered", address.charAt(address.length() - 1) == '&');
         model.addAttribute("base", address.toString());
         model.addAttribute("page", found);
-        model.addAttribute("issuers", issuers);
+        model.addAttribute("issuers", issuers(found.rows()));
         model.addAttribute(
                 "issuerChoices",
                 issuers.entrySet().stream()
@@ -138,7 +144,7 @@ class PlanPages {
     @GetMapping("/plans/{id}")
     String plan(@AuthenticationPrincipal SignedIn me, @PathVariable PlanId id, Model model, Locale language) {
         var details = plans.details(id);
-        var names = names(organizationsOf(details));
+        var names = names(organizationsOf(details), details.plan().issuedOn());
         var units = indicators.byCode();
         var money = new PlanMoney(sources.all(), messages, language);
         var reached = progress.of(me, details, language);
@@ -197,8 +203,17 @@ class PlanPages {
         return all;
     }
 
-    private Map<OrganizationId, String> names(Set<OrganizationId> ids) {
-        return organizations.of(ids).values().stream()
+    /// The issuer of each plan as it was called when it issued it.
+    private Map<PlanId, String> issuers(List<PlanSummary> plans) {
+        var known = organizations.dated(plans.stream().map(PlanSummary::issuer).collect(Collectors.toSet()));
+        return plans.stream()
+                .collect(Collectors.toMap(
+                        PlanSummary::id,
+                        plan -> known.get(plan.issuer(), plan.issuedOn()).letterName()));
+    }
+
+    private Map<OrganizationId, String> names(Set<OrganizationId> ids, LocalDate day) {
+        return organizations.on(day).of(ids).values().stream()
                 .collect(Collectors.toMap(OrganizationSummary::id, OrganizationSummary::letterName));
     }
 }

@@ -95,7 +95,7 @@ class CorrectionController {
     /// The person's own department's report, its letter issued.
     private Reports.Whole own(ReportId id, SignedIn me) {
         var whole = reports.get(id, me);
-        if (!whole.report().organization().equals(me.organization())) throw new NotFound(id);
+        if (!reports.mayFollowUp(whole.report(), me)) throw new NotFound(id);
         return whole;
     }
 

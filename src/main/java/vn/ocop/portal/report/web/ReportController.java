@@ -1,6 +1,7 @@
 package vn.ocop.portal.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,7 +87,13 @@ class ReportController {
     }
 
     /// A report in the list.
-    record Row(ReportSummary report, @Nullable RequestSummary request, String organization) {
+    ///
+    /// @param until last day of a department that became part of the reader's; null else
+    record Row(
+            ReportSummary report,
+            @Nullable RequestSummary request,
+            String organization,
+            @Nullable LocalDate until) {
         /// The year of its deadline, or of its beginning where it answers no request.
         String year() {
             return String.valueOf(
@@ -166,11 +173,17 @@ class ReportController {
         var asked = requests.byIds(found.stream().map(ReportSummary::request).collect(Collectors.toSet()));
         var names =
                 organizations.of(found.stream().map(ReportSummary::organization).collect(Collectors.toSet()));
+        var successions = organizations.successions();
         var rows = new ArrayList<Row>();
         for (ReportSummary report : found) {
             var organization = names.get(report.organization());
             rows.add(new Row(
-                    report, asked.get(report.request()), organization == null ? "" : organization.letterName()));
+                    report,
+                    asked.get(report.request()),
+                    organization == null ? "" : organization.letterName(),
+                    report.organization().equals(me.organization())
+                            ? null
+                            : successions.lastDay(report.organization()).orElse(null)));
         }
         return rows;
     }

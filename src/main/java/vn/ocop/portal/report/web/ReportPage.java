@@ -286,9 +286,7 @@ class ReportPage {
         related.show(whole, me, model);
         model.addAttribute(
                 "mayCorrect",
-                me.is(Role.STAFF)
-                        && report.organization().equals(me.organization())
-                        && !report.corrigibleBy().isEmpty());
+                reports.mayFollowUp(report, me) && !report.corrigibleBy().isEmpty());
     }
 
     /// The states of a life without detours; a return stands in the place of the state to which it led back.

@@ -192,7 +192,7 @@ class RequestController {
         var request = requests.get(id, me);
         Set<OrganizationId> named = new HashSet<>(request.addressees());
         named.add(request.sender());
-        var names = organizations.of(named);
+        var names = organizations.on(request.issuedOn()).of(named);
         model.addAttribute("request", request);
         model.addAttribute("sender", name(names, request.sender()));
         model.addAttribute(
@@ -203,7 +203,7 @@ class RequestController {
                         .toList());
         model.addAttribute("plan", request.plan() == null ? null : plans.citation(request.plan()));
         model.addAttribute("report", reports.answering(id, me).orElse(null));
-        model.addAttribute("mayStart", me.is(Role.STAFF) && request.addressees().contains(me.organization()));
+        model.addAttribute("mayStart", me.is(Role.STAFF) && requests.mayAnswer(request, me));
         model.addAttribute("mayChange", requests.mayChange(request, me));
         model.addAttribute("daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
         return "report/request";
@@ -312,14 +312,14 @@ class RequestController {
             errors.rejectValue("deadline", "request.deadline.before");
         }
         var sender = form.sender();
-        if (sender != null && organizations.of(Set.of(sender)).isEmpty())
+        if (sender != null && organizations.listed(Set.of(sender)).isEmpty())
             errors.rejectValue("sender", "choice.unknown");
         var plan = form.plan();
         if (plan != null && plans.citations(Set.of(plan)).isEmpty()) errors.rejectValue("plan", "choice.unknown");
         if (me.is(Role.COORDINATOR)) {
             var to = addressees(form);
             if (to.isEmpty()) errors.rejectValue("addressees", "request.addressees.none");
-            else if (organizations.of(to).size() < to.size()) errors.rejectValue("addressees", "choice.unknown");
+            else if (organizations.listed(to).size() < to.size()) errors.rejectValue("addressees", "choice.unknown");
         }
     }
 

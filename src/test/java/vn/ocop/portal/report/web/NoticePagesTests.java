@@ -108,7 +108,8 @@ class NoticePagesTests {
                 .hasStatus3xxRedirection();
         assertThat(send(notice, "1", "125", day(today), "EMAIL")).hasStatus3xxRedirection();
         assertThat(get(notice)).bodyText().contains("Đã gửi", "Số 125 ngày", "Thư điện tử", me.fullName());
-        jdbc.sql("update ocop_product set name = 'Tên khác'").update();
+        jdbc.sql("update ocop_product set name = 'Tên khác ' || substr(product_id::text, 1, 4)")
+                .update();
         assertThat(text(get(notice + "/letter.docx")))
                 .contains("Số: 125/VPĐP-OCOP", "Hạt sen sấy", "Liên hệ bà Nguyễn Thị An.")
                 .doesNotContain("Tên khác");

@@ -1,0 +1,52 @@
+package vn.ocop.portal.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.Organizations;
+
+/// For whom a department answers today: for itself and for those that became part of it. It reads their requests and
+/// issued letters, never their drafts, and follows them up in its own name.
+@Component
+class Predecessors {
+    private final ReportRepository reports;
+    private final Organizations organizations;
+    private final Clock clock;
+
+    Predecessors(ReportRepository reports, Organizations organizations, Clock clock) {
+        this.reports = reports;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    /// The person's organization and those for which it answers.
+    Set<OrganizationId> answeredBy(SignedIn me) {
+        return organizations.answeredFor(me.organization(), LocalDate.now(clock));
+    }
+
+    /// Whether the person's organization is that one or answers for it.
+    boolean answers(SignedIn me, OrganizationId organization) {
+        return organization.equals(me.organization()) || answeredBy(me).contains(organization);
+    }
+
+    /// Whether the person's organization is one of those or answers for one.
+    boolean answersAny(SignedIn me, Collection<OrganizationId> those) {
+        return those.contains(me.organization()) || answeredBy(me).stream().anyMatch(those::contains);
+    }
+
+    /// Whose activities the department's report on the request tells: its own, and those of the organizations that
+    /// became part of it and did not answer the request themselves.
+    Set<OrganizationId> toldBy(OrganizationId department, RequestId request) {
+        var told = new LinkedHashSet<>(organizations.answeredFor(department, LocalDate.now(clock)));
+        told.removeIf(one -> !one.equals(department)
+                && reports.findAnswer(one, request)
+                        .filter(report -> report.asSummary().issued())
+                        .isPresent());
+        return told;
+    }
+}
