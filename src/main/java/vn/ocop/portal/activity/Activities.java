@@ -376,8 +376,8 @@ public class Activities {
     static String where(
             SignedIn me, ActivityFilter filter, ActivityChoices choices, LocalDate today, Map<String, Object> values) {
         var conditions = new ArrayList<String>();
-        if (!me.is(Role.COORDINATOR)) {
-            var theirs = choices.successions().answeredFor(me.organization(), today);
+        var theirs = me.is(Role.COORDINATOR) ? null : choices.successions().answeredFor(me.organization(), today);
+        if (theirs != null) {
             conditions.add(
                     theirs.size() == 1 ? "a.organization_id = :organization" : "a.organization_id in (:organization)");
             values.put(
@@ -420,12 +420,7 @@ public class Activities {
             // The rows come from ActivityWeeks, which finds them by the words.
             var words = SearchWords.of(filter.words());
             if (words.isEmpty()) conditions.add("false");
-            boolean ownAlone = !me.is(Role.COORDINATOR)
-                    && choices.successions()
-                                    .answeredFor(me.organization(), today)
-                                    .size()
-                            == 1;
-            values.put("words", ActivityWeeks.query(words, ownAlone ? me.organization() : null));
+            values.put("words", ActivityWeeks.query(words, theirs));
         }
         if (filter.states().size() == 1) {
             conditions.add("a.state = :state");

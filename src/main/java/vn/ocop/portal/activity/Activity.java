@@ -168,6 +168,10 @@ class Activity {
         return new Standing(state, cancelledFrom, cancelledBecause);
     }
 
+    LocalDate firstDay() {
+        return periodFrom;
+    }
+
     /// Why the action is not for this activity; empty where it is.
     Optional<RuleViolation> hindrance(BatchAction action) {
         if (state == ActivityState.CANCELLED && !(action instanceof BatchAction.Reinstate)) {

@@ -1,5 +1,7 @@
 package vn.ocop.portal.activity;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,8 +31,10 @@ import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.organization.Successions;
 import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.Plans;
 
@@ -97,12 +102,13 @@ public class ActivityBatches {
         var taken = chosen.stream().limit(MOST).toList();
         var found = load(me, taken, action);
         var told = uses.told(found.keySet());
+        var successions = organizations.successions();
         var changed = new ArrayList<BatchPreview.Row>();
         var leftOut = new ArrayList<BatchPreview.Row>();
         for (var id : taken) {
             var activity = found.get(id);
             if (activity == null) continue;
-            var why = activity.hindrance(action).orElse(null);
+            var why = hindrance(activity, action, successions).orElse(null);
             (why == null ? changed : leftOut).add(activity.previewed(told.contains(id), why));
         }
         int of = (int) changed.stream().filter(BatchPreview.Row::told).count();
@@ -129,10 +135,11 @@ public class ActivityBatches {
                 found.values().stream()
                         .filter(one -> !Integer.valueOf(one.storedVersion()).equals(versions.get(one.id())))
                         .toList());
+        var successions = organizations.successions();
         refuse(
                 "batch.unfit",
                 found.values().stream()
-                        .filter(one -> one.hindrance(action).isPresent())
+                        .filter(one -> hindrance(one, action, successions).isPresent())
                         .toList());
         var now = now();
         var before = found.values().stream().map(Activity::standing).toList();
@@ -256,7 +263,7 @@ public class ActivityBatches {
                 if (plans.tasks(Set.of(task)).isEmpty()) throw new RuleViolation("batch.task.unknown");
             }
             case BatchAction.WithPartner(var partner) -> {
-                if (organizations.of(Set.of(partner)).isEmpty()) throw new RuleViolation("batch.partner.unknown");
+                if (organizations.listed(Set.of(partner)).isEmpty()) throw new RuleViolation("batch.partner.unknown");
             }
             case BatchAction.Cancel(String reason) -> {
                 if (reason.isBlank()) throw new RuleViolation("activity.cancel.reason.missing");
@@ -267,6 +274,21 @@ public class ActivityBatches {
             }
             case BatchAction.Reinstate() -> {}
         }
+    }
+
+    /// Why the action does not fit the activity; a partner that was no more on its first day joins nothing.
+    private Optional<RuleViolation> hindrance(Activity activity, BatchAction action, Successions successions) {
+        if (!(action instanceof BatchAction.WithPartner(var partner))
+                || !successions.isNoMore(partner, activity.firstDay())) {
+            return activity.hindrance(action);
+        }
+        var step = requireNonNull(successions.byPredecessor().get(partner));
+        return activity.hindrance(action)
+                .or(() -> Optional.of(new RuleViolation(
+                        "activity.organization.gone",
+                        organizations.get(partner).officialName(),
+                        VietnameseDates.onScreen(step.effectiveOn()),
+                        organizations.get(step.successor()).officialName())));
     }
 
     /// Others wait until this is done; always in the same order, so that two batches never wait for each other.

@@ -2,11 +2,14 @@ package vn.ocop.portal.activity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -16,6 +19,8 @@ import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.SearchWords;
 import vn.ocop.portal.core.SearchWords.Nearness;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.Organizations;
 
 /// Finds activities by words, for those who may read them: those about the words first, of these the ones that count
 /// last. Looks week by week from the last one back and stops once it has enough, so that it takes no longer where
@@ -37,9 +42,13 @@ public class ActivitySearch {
     public static final int MOST = 100;
 
     private final JdbcClient sql;
+    private final Organizations organizations;
+    private final Clock clock;
 
-    ActivitySearch(JdbcClient sql) {
+    ActivitySearch(JdbcClient sql, Organizations organizations, Clock clock) {
         this.sql = sql;
+        this.organizations = organizations;
+        this.clock = clock;
     }
 
     /// An activity that was found.
@@ -70,18 +79,21 @@ public class ActivitySearch {
                 .query((row, _) -> new Type(row.getString("code"), row.getString("name")))
                 .list();
         var alternatives = alternatives(words, types);
+        var of = me.is(Role.COORDINATOR)
+                ? null
+                : organizations.answeredFor(me.organization(), LocalDate.now(clock));
         var found = new LinkedHashMap<ActivityId, Found>();
         for (var nearness : Nearness.values()) {
             if (nearness == Nearness.ABOUT_WITH_ACCENTS && !words.isAccented()) continue;
             if (found.size() >= MOST) break;
-            find(me, words.query(nearness, "~", alternatives)).forEach(one -> found.putIfAbsent(one.id(), one));
+            find(of, words.query(nearness, "~", alternatives)).forEach(one -> found.putIfAbsent(one.id(), one));
         }
         return found.values().stream().limit(MOST).toList();
     }
 
-    private List<Found> find(SignedIn me, String query) {
+    private List<Found> find(@Nullable Collection<OrganizationId> of, String query) {
         return sql.sql(FOUND)
-                .param("words", ActivityWeeks.query(query, me.is(Role.COORDINATOR) ? null : me.organization()))
+                .param("words", ActivityWeeks.query(query, of))
                 .query(ActivitySearch::found)
                 .list();
     }

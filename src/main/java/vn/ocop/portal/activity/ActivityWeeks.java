@@ -1,5 +1,7 @@
 package vn.ocop.portal.activity;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.SearchWords;
 import vn.ocop.portal.core.SearchWords.Nearness;
@@ -36,14 +38,17 @@ final class ActivityWeeks {
     /// The query of words that stand anywhere in an activity.
     ///
     /// @param of whose activities alone; null for everybody's
-    static String query(SearchWords words, @Nullable OrganizationId of) {
+    static String query(SearchWords words, @Nullable Collection<OrganizationId> of) {
         return query(words.query(Nearness.ANYWHERE, "~"), of);
     }
 
-    /// The query for the activities of one organization alone.
+    /// The query for the activities of these organizations alone.
     ///
     /// @param of whose activities alone; null for everybody's
-    static String query(String query, @Nullable OrganizationId of) {
-        return of == null ? query : "(" + query + ") & '~@" + of.value() + "'";
+    static String query(String query, @Nullable Collection<OrganizationId> of) {
+        if (of == null) return query;
+        return of.stream()
+                .map(one -> "'~@" + one.value() + "'")
+                .collect(Collectors.joining(" | ", "(" + query + ") & (", ")"));
     }
 }

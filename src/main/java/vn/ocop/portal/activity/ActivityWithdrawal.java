@@ -11,6 +11,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.area.AreaDecisions;
 import vn.ocop.portal.core.References;
 
 /// Takes back activities that were logged by mistake, as if they had never been: only as long as nobody changed them
@@ -29,10 +30,12 @@ public class ActivityWithdrawal {
             "activity_measure");
     private final JdbcClient sql;
     private final ActivityUses uses;
+    private final AreaDecisions decisions;
 
-    ActivityWithdrawal(JdbcClient sql, ActivityUses uses) {
+    ActivityWithdrawal(JdbcClient sql, ActivityUses uses, AreaDecisions decisions) {
         this.sql = sql;
         this.uses = uses;
+        this.decisions = decisions;
     }
 
     /// Removes activities of the person's own organization, all or none.
@@ -42,11 +45,14 @@ public class ActivityWithdrawal {
     public Map<ActivityId, String> withdraw(SignedIn me, Collection<ActivityId> activities) {
         var ids = activities.stream().map(ActivityId::value).toList();
         Map<ActivityId, String> refused = new HashMap<>();
+        // Locked first: what comes to rest on them meanwhile waits, and finds them gone.
+        var changed = changed(me, ids);
         References.to(sql, "activity", ids, PARTS)
                 .forEach(id -> refused.put(new ActivityId(id), "activity.withdrawal.used"));
         uses.toldAmong(activities).forEach(id -> refused.put(id, "activity.withdrawal.told"));
-        changed(me, ids).forEach(id -> refused.put(new ActivityId(id), "activity.withdrawal.changed"));
+        changed.forEach(id -> refused.put(new ActivityId(id), "activity.withdrawal.changed"));
         if (refused.isEmpty()) {
+            decisions.forget(AreaDecisions.RecordKind.ACTIVITY, ids);
             sql.sql("delete from activity where activity_id = any(:ids)")
                     .param("ids", ids.toArray(UUID[]::new))
                     .update();

@@ -166,8 +166,9 @@ public class PlanGaps {
     /// @param period in which activities and areas are looked at; tasks and partners at all times
     @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
     public Gaps of(SignedIn me, List<PlanTaskSummary> tasks, Period period) {
-        var looking = new Looking(me, me.is(Role.COORDINATOR), period);
-        var mine = looking.all() ? tasks : ownTasks(me.organization(), tasks);
+        var theirs = organizations.answeredFor(me.organization(), LocalDate.now(clock));
+        var looking = new Looking(me, me.is(Role.COORDINATOR), theirs, period);
+        var mine = looking.all() ? tasks : ownTasks(theirs, tasks);
         var loose = loose(looking);
         int count = looseCount(looking);
         return new Gaps(
@@ -179,10 +180,14 @@ public class PlanGaps {
                 unseen(looking, mine));
     }
 
-    private record Looking(SignedIn me, boolean all, Period period) {
+    /// @param theirs the person's organization and those for which it answers
+    private record Looking(SignedIn me, boolean all, Set<OrganizationId> theirs, Period period) {
         JdbcClient.StatementSpec at(JdbcClient sql, String query) {
-            var statement = sql.sql(query.replace("{mine}", all ? "true" : "a.organization_id = :own"));
-            return all ? statement : statement.param("own", me.organization().value());
+            var statement = sql.sql(query.replace("{mine}", all ? "true" : "a.organization_id in (:own)"));
+            return all
+                    ? statement
+                    : statement.param(
+                            "own", theirs.stream().map(OrganizationId::value).toList());
         }
 
         JdbcClient.StatementSpec within(JdbcClient sql, String query) {
@@ -190,12 +195,13 @@ public class PlanGaps {
         }
     }
 
-    /// The tasks that the department or one of its units leads or takes part in.
-    private List<PlanTaskSummary> ownTasks(OrganizationId department, List<PlanTaskSummary> tasks) {
-        Set<OrganizationId> own = organizations.subordinatesOf(department).stream()
+    /// The tasks that the departments or one of their units lead or take part in.
+    private List<PlanTaskSummary> ownTasks(Set<OrganizationId> departments, List<PlanTaskSummary> tasks) {
+        Set<OrganizationId> own = departments.stream()
+                .flatMap(department -> organizations.subordinatesOf(department).stream())
                 .map(OrganizationSummary::id)
                 .collect(Collectors.toCollection(HashSet::new));
-        own.add(department);
+        own.addAll(departments);
         return tasks.stream()
                 .filter(task -> (task.lead() != null && own.contains(task.lead()))
                         || task.cooperating().stream().anyMatch(own::contains))
@@ -303,8 +309,7 @@ public class PlanGaps {
             task.cooperating().forEach(one -> named.putIfAbsent(new Named(task.plan(), one), task));
         }
         if (!looking.all()) {
-            named.keySet()
-                    .removeIf(one -> one.organization().equals(looking.me().organization()));
+            named.keySet().removeIf(one -> looking.theirs().contains(one.organization()));
         }
         if (named.isEmpty()) return List.of();
         var seen = Set.copyOf(looking.at(sql, SEEN)

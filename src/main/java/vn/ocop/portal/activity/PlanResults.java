@@ -21,6 +21,7 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.MeasuredBy;
 import vn.ocop.portal.plan.PlanCitation;
 import vn.ocop.portal.plan.PlanDetails;
@@ -41,7 +42,9 @@ public class PlanResults {
                 select * from unnest(cast(:scopes as integer[]), cast(:tasks as uuid[]), cast(:earlier as boolean[]))
                     as p (scope, task_id, earlier)
             ), done as materialized (
-                select p.scope, x.activity_id, x.organization_id, x.type_code,
+                select p.scope, x.activity_id, x.type_code,
+                       case when x.organization_id = any(cast(:theirs as uuid[])) then cast(:own as uuid) else x.organization_id end
+                           as organization_id,
                        bool_or(not p.earlier) and x.done_on between :from and :to as now,
                        bool_or(not p.earlier) and x.done_on between :since and :to as since,
                        x.done_on between :beforeFrom and :beforeTo as before
@@ -114,11 +117,13 @@ public class PlanResults {
     private static final OrganizationId NOBODY = new OrganizationId(new UUID(0, 0));
     private final JdbcClient sql;
     private final Plans plans;
+    private final Organizations organizations;
     private final Clock clock;
 
-    PlanResults(JdbcClient sql, Plans plans, Clock clock) {
+    PlanResults(JdbcClient sql, Plans plans, Organizations organizations, Clock clock) {
         this.sql = sql;
         this.plans = plans;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
@@ -173,20 +178,24 @@ public class PlanResults {
             Period period, LocalDate since, Period before, List<PlanCitation> earlier, List<Result> targets) {}
 
     /// The results of a plan as the person may see them: the coordination office those of the province and of
-    /// each department, a department's people their own and the province's.
+    /// each department, a department's people the province's and their own, with those of the organizations for
+    /// which it answers.
     @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
     public Results of(SignedIn me, PlanDetails plan, Period period) {
-        boolean all = me.is(Role.COORDINATOR);
-        return of(plan, period, all ? null : me.organization(), all);
+        if (me.is(Role.COORDINATOR)) return of(plan, period, null, Set.of(), true);
+        var theirs = organizations.answeredFor(me.organization(), LocalDate.now(clock));
+        return of(plan, period, me.organization(), theirs, false);
     }
 
     /// The results of a plan for a department: its own and the province's. Whoever asks has made sure that the
     /// person may read the department's records.
     public Results of(OrganizationId department, PlanDetails plan, Period period) {
-        return of(plan, period, department, false);
+        return of(plan, period, department, Set.of(), false);
     }
 
-    private Results of(PlanDetails plan, Period period, @Nullable OrganizationId own, boolean all) {
+    /// @param theirs whose activities count as the department's own
+    private Results of(
+            PlanDetails plan, Period period, @Nullable OrganizationId own, Set<OrganizationId> theirs, boolean all) {
         var start = plan.plan().startsOn();
         var since = start.isBefore(period.from()) ? start : period.from();
         var before = new Period(period.from().minusYears(1), period.to().minusYears(1));
@@ -194,7 +203,7 @@ public class PlanResults {
         var earlier = line.subList(1, line.size()).stream()
                 .filter(one -> !one.startsOn().isAfter(before.to()))
                 .toList();
-        var computed = compute(plan, period, since, before, earlier, own, all);
+        var computed = compute(plan, period, since, before, earlier, own, theirs, all);
         var results = new ArrayList<Result>();
         for (int i = 0; i < plan.targets().size(); i++) {
             var target = plan.targets().get(i);
@@ -250,6 +259,7 @@ public class PlanResults {
             Period before,
             List<PlanCitation> earlier,
             @Nullable OrganizationId own,
+            Set<OrganizationId> theirs,
             boolean all) {
         var asked = new Asked();
         Collection<PlanTaskId> earlierTasks =
@@ -287,6 +297,7 @@ public class PlanResults {
                 .param("beforeTo", before.to())
                 .param("all", all)
                 .param("own", own == null ? NOBODY.value() : own.value())
+                .param("theirs", theirs.stream().map(OrganizationId::value).toArray(UUID[]::new))
                 .query(row -> {
                     var department = row.getObject("organization_id", UUID.class);
                     found.computeIfAbsent(row.getInt("number"), _ -> new LinkedHashMap<>())

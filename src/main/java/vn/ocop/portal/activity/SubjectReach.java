@@ -1,5 +1,6 @@
 package vn.ocop.portal.activity;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.subject.SubjectId;
 import vn.ocop.portal.subject.SubjectSupport;
 
@@ -33,12 +36,23 @@ public class SubjectReach implements SubjectSupport {
     private static final int MOST = 200;
     private final JdbcClient sql;
     private final Areas areas;
+    private final Organizations organizations;
     private final MessageSource messages;
+    private final Clock clock;
 
-    SubjectReach(JdbcClient sql, Areas areas, MessageSource messages) {
+    SubjectReach(JdbcClient sql, Areas areas, Organizations organizations, MessageSource messages, Clock clock) {
         this.sql = sql;
         this.areas = areas;
+        this.organizations = organizations;
         this.messages = messages;
+        this.clock = clock;
+    }
+
+    /// Whose activities the person may read who is not of the coordination office.
+    private List<UUID> theirs(SignedIn me) {
+        return organizations.answeredFor(me.organization(), LocalDate.now(clock)).stream()
+                .map(OrganizationId::value)
+                .toList();
     }
 
     /// A subject that no activity reached.
@@ -59,12 +73,12 @@ public class SubjectReach implements SubjectSupport {
                           join activity a on a.activity_id = x.activity_id
                           join activity_type t on t.type_code = a.type_code
                           join organization o on o.organization_id = a.organization_id
-                        where x.subject_id = :subject and a.state <> 'CANCELLED' and (:all or a.organization_id = :organization)
+                        where x.subject_id = :subject and a.state <> 'CANCELLED' and (:all or a.organization_id in (:theirs))
                         order by a.counts_on desc, a.activity_id limit :most
                         """)
                 .param("subject", subject.value())
                 .param("all", all)
-                .param("organization", me.organization().value())
+                .param("theirs", theirs(me))
                 .param("most", MOST)
                 .query((row, _) -> new Support(
                         "/activities/" + row.getString("activity_id"),
@@ -81,7 +95,8 @@ public class SubjectReach implements SubjectSupport {
 
     /// A page of the subjects at work that no finished activity reached within these days, by name in the
     /// Vietnamese
-    /// order: no activity of the person's own organization, for the coordination office none of any.
+    /// order: no activity of the person's own organization or of those for which it answers, for the coordination
+    /// office none of any.
     ///
     /// @param within null for ever
     /// @param area the unit, or any unit below it; null for all
@@ -93,8 +108,8 @@ public class SubjectReach implements SubjectSupport {
         var values = new HashMap<String, Object>();
         String own = "";
         if (!me.is(Role.COORDINATOR)) {
-            own = " and a.organization_id = :organization";
-            values.put("organization", me.organization().value());
+            own = " and a.organization_id in (:theirs)";
+            values.put("theirs", theirs(me));
         }
         String days = "";
         if (within != null) {

@@ -18,6 +18,7 @@ import vn.ocop.portal.core.RuleViolation;
 final class Thumbnail {
     private static final int EDGE = 480;
     private static final long MOST_PIXELS = 100_000_000;
+    private static final long MOST_READ = 8_000_000;
     /// A photo is a heap of memory while it is drawn.
     private static final Semaphore AT_ONCE = new Semaphore(2, true);
 
@@ -40,7 +41,7 @@ final class Thumbnail {
                 int height = reader.getHeight(0);
                 if ((long) width * height > MOST_PIXELS) throw new RuleViolation("evidence.picture.large", name);
                 var partly = reader.getDefaultReadParam();
-                int step = Math.max(1, Math.min(width, height) / (2 * EDGE));
+                int step = step(width, height);
                 partly.setSourceSubsampling(step, step, 0, 0);
                 var read = reader.read(0, partly);
                 var upright = upright(read, reader);
@@ -59,6 +60,13 @@ final class Thumbnail {
         } finally {
             AT_ONCE.release();
         }
+    }
+
+    /// Of how many pixels in a row one is read: as few as the small picture needs, and of a long strip fewer.
+    static int step(int width, int height) {
+        int step = Math.max(1, Math.min(width, height) / (2 * EDGE));
+        while (Math.ceilDiv(width, step) * (long) Math.ceilDiv(height, step) > MOST_READ) step++;
+        return step;
     }
 
     /// Turned as the photo says; as it is where what it says cannot be read.

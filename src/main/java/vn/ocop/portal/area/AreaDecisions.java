@@ -162,6 +162,14 @@ public class AreaDecisions {
                 .forEach(one -> end(one, by));
     }
 
+    /// Forgets what was decided of records that are taken away as if they had never been.
+    public void forget(RecordKind kind, Collection<UUID> records) {
+        sql.sql("delete from area_decision where record_kind = :kind and record_id = any(:records)")
+                .param("kind", kind.name())
+                .param("records", records.toArray(UUID[]::new))
+                .update();
+    }
+
     private void end(AreaDecision decision, UUID by) {
         sql.sql(
                         "update area_decision set undone_by = :by, undone_at = :at where decision_id = :id and undone_at is null")

@@ -133,6 +133,11 @@ public class RecordMerging {
                 .optional()
                 .orElseThrow(() -> new NotFound(merge));
         if (found.undone()) throw new RuleViolation("organization.duplicate.undone");
+        // Whoever merges the kept record into another at this moment comes first or waits.
+        sql.sql("select organization_id from organization where organization_id = ? for update")
+                .param(found.kept())
+                .query(UUID.class)
+                .single();
         long direct = sql.sql("select count(*) from organization where organization_id = ? and merged_into_id = ?")
                 .params(found.merged(), found.kept())
                 .query(Long.class)

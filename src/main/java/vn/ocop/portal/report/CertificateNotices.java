@@ -110,6 +110,7 @@ public class CertificateNotices {
     /// @throws NotFound where there is no such subject
     public NoticeId draft(SignedIn me, SubjectId subject) {
         subjects.get(subject);
+        alone(me);
         var ids = untold(me, Expiries.WITHIN.getFirst()).get(subject);
         var standing = draftTo(me, subject);
         if (ids == null) {
@@ -126,9 +127,18 @@ public class CertificateNotices {
     /// @return how many notices were drafted or have taken up more
     public int draftAll(SignedIn me, int within) {
         if (!Expiries.WITHIN.contains(within)) throw new RuleViolation("notice.within", within);
+        alone(me);
         var all = untold(me, within);
         all.forEach((subject, ids) -> keep(me, subject, draftTo(me, subject), ids));
         return all.size();
+    }
+
+    /// Others of the office wait: no certificate is told of twice, no number given twice.
+    private void alone(SignedIn me) {
+        sql.sql("select organization_id from organization where organization_id = :organization for no key update")
+                .param("organization", me.organization().value())
+                .query(UUID.class)
+                .single();
     }
 
     private Map<SubjectId, List<RecognitionId>> untold(SignedIn me, int within) {
@@ -352,6 +362,7 @@ public class CertificateNotices {
         String text = remark == null ? "" : VietnameseText.oneLine(remark);
         if (text.length() > LONGEST_REMARK) throw new RuleViolation("notice.remark.long", LONGEST_REMARK);
         if (number < 1 || number > LARGEST_NUMBER) throw new RuleViolation("notice.number", LARGEST_NUMBER);
+        alone(me);
         var notice = draft(me, id, version);
         if (on.isAfter(LocalDate.now(clock))) throw new RuleViolation("notice.day.future");
         if (on.isBefore(LocalDate.ofInstant(notice.draftedAt(), clock.getZone())))

@@ -164,6 +164,29 @@ class ActivityBatchesTests {
     }
 
     @Test
+    void aPartnerThatIsNoMoreJoinsNothing() {
+        var gone = people.partner("Hội Nông dân huyện");
+        var heir = people.partner("Hội Nông dân Tỉnh");
+        var ids = logged(1, ActivityState.DONE);
+        jdbc.sql("""
+                        insert into organization_succession (predecessor_id, successor_id, effective_on, recorded_by, recorded_at)
+                        values (?, ?, date '2022-05-12', ?, now())
+                        """)
+                .params(gone.value(), heir.value(), me.id().value())
+                .update();
+        assertThat(batches.preview(me, ids, new BatchAction.WithPartner(gone)).leftOut())
+                .extracting(row -> row.why().code())
+                .containsExactly("activity.organization.gone");
+        assertThatThrownBy(() -> batches.make(me, new BatchAction.WithPartner(gone), Map.of(ids.getFirst(), 0)))
+                .hasMessage("batch.unfit");
+        jdbc.sql("update organization set merged_into_id = ? where organization_id = ?")
+                .params(heir.value(), gone.value())
+                .update();
+        assertThatThrownBy(() -> batches.preview(me, ids, new BatchAction.WithPartner(gone)))
+                .hasMessage("batch.partner.unknown");
+    }
+
+    @Test
     void undoingNamesWhatSomebodyChangedSinceAndPutsBackTheRest() {
         var ids = logged(3, ActivityState.PLANNED);
         var action = new BatchAction.ToState(ActivityState.DONE);

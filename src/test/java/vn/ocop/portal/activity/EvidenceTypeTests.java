@@ -93,6 +93,13 @@ class EvidenceTypeTests {
     }
 
     @Test
+    void aLongStripIsNotReadWholeEither() {
+        assertThat(Thumbnail.step(4000, 3000)).isEqualTo(3);
+        assertThat(Thumbnail.step(1600, 60_000)).isEqualTo(4);
+        assertThat(Thumbnail.step(100_000_000, 1)).isEqualTo(13);
+    }
+
+    @Test
     void aPhotoThatIsTooLargeOrBrokenIsRefused() {
         byte[] png = EvidenceFiles.photo("png", 10, 10);
         png[16] = 0x00;

@@ -194,6 +194,35 @@ class SuccessorTests {
                 .contains(until);
     }
 
+    @Test
+    void theSuccessorFindsWhatItReads() {
+        var other = halfYear.request(office, "166/VPĐP-OCOP", planning);
+        halfYear.draft(planning, other);
+        var found = List.of("/activities/" + training, "/reports/" + report, "/requests/" + request);
+        merge(TODAY.plusDays(1), false);
+        assertThat(searched(finance.staff())).doesNotContain(found);
+        actingAs(admin);
+        mergers.undo(old());
+        merge(TODAY, false);
+        assertThat(searched(finance.staff())).contains(found);
+        assertThat(searched(finance.staff()).split("/reports/", -1))
+                .as("one letter, and no draft")
+                .hasSize(2);
+        assertThat(searched(trade.staff())).doesNotContain(found);
+    }
+
+    private String searched(SignedIn me) {
+        var all = new StringBuilder();
+        for (String in : List.of("activity", "letter", "request")) {
+            var page = mvc.get()
+                    .uri("/search?in=" + in + "&q=" + (in.equals("activity") ? "tap huan cu" : "bao cao ket qua"))
+                    .with(signedInAs(me))
+                    .exchange();
+            all.append(new String(page.getResponse().getContentAsByteArray(), UTF_8));
+        }
+        return all.toString();
+    }
+
     private static String screen(LocalDate day) {
         return "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     }

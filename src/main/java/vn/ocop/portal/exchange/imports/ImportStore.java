@@ -40,7 +40,7 @@ class ImportStore {
                    count(r.row_number) filter (where r.status = 'CHANGED') as changed,
                    count(r.row_number) filter (where r.status = 'SKIPPED') as skipped
             from import_batch b left join import_row r on r.batch_id = b.batch_id
-            where b.uploaded_by = :me
+            where b.uploaded_by = :me and b.organization_id = :organization
             """;
     private final JdbcClient sql;
     private final JdbcTemplate jdbc;
@@ -77,19 +77,30 @@ class ImportStore {
                 .update();
     }
 
-    Optional<ImportBatch> find(ImportBatchId id, AccountId me) {
+    /// The person's batch; none that was uploaded when the person worked for another organization.
+    Optional<ImportBatch> find(ImportBatchId id, SignedIn me) {
         return sql.sql(BATCHES + " and b.batch_id = :id group by b.batch_id")
-                .param("me", me.value())
+                .param("me", me.id().value())
+                .param("organization", me.organization().value())
                 .param("id", id.value())
                 .query((row, _) -> batch(row))
                 .optional();
     }
 
-    List<ImportBatch> latest(AccountId me, int most) {
+    List<ImportBatch> latest(SignedIn me, int most) {
         return sql.sql(BATCHES + " group by b.batch_id order by b.uploaded_at desc, b.batch_id limit :most")
-                .param("me", me.value())
+                .param("me", me.id().value())
+                .param("organization", me.organization().value())
                 .param("most", most)
                 .query((row, _) -> batch(row))
+                .list();
+    }
+
+    /// Lets everybody else who would change the batch wait.
+    void hold(ImportBatchId id) {
+        sql.sql("select batch_id from import_batch where batch_id = :id for no key update")
+                .param("id", id.value())
+                .query(UUID.class)
                 .list();
     }
 

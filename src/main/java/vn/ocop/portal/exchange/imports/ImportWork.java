@@ -210,7 +210,7 @@ class ImportWork {
     }
 
     private ImportFile file(SignedIn me, Claim claim) {
-        var batch = store.find(claim.id(), me.id()).orElseThrow(() -> new NotFound(claim.id()));
+        var batch = store.find(claim.id(), me).orElseThrow(() -> new NotFound(claim.id()));
         byte[] file = store.file(claim.id()).orElseThrow(() -> new NotFound(claim.id()));
         var rows = Uploads.open(file, batch.fileName()).read(batch.sheet(), mostRows);
         return ImportFile.of(rows, batch.headerRow(), mostRows);

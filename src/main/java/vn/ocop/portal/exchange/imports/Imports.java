@@ -91,7 +91,7 @@ public class Imports {
     /// @param headerRow 0 to find it
     /// @throws RuleViolation `import.file.noHeadings`, `import.file.noRows`
     public void look(SignedIn me, ImportBatchId id, int sheet, int headerRow) {
-        var batch = get(me, id);
+        var batch = held(me, id);
         requireState(batch, Set.of(ImportState.UPLOADED, ImportState.CHECKED));
         var spreadsheet = open(batch);
         if (sheet < 0 || sheet >= spreadsheet.sheets().size()) throw new NotFound(id);
@@ -115,7 +115,7 @@ public class Imports {
     /// The batches of the person, the latest first.
     @Transactional(readOnly = true)
     public List<ImportBatch> latest(SignedIn me) {
-        return store.latest(me.id(), LATEST);
+        return store.latest(me, LATEST);
     }
 
     /// The person's batch.
@@ -123,7 +123,7 @@ public class Imports {
     /// @throws NotFound where there is none, or it is somebody else's
     @Transactional(readOnly = true)
     public ImportBatch get(SignedIn me, ImportBatchId id) {
-        var batch = store.find(id, me.id()).orElseThrow(() -> new NotFound(id));
+        var batch = store.find(id, me).orElseThrow(() -> new NotFound(id));
         requireKind(me, batch.kind());
         return batch;
     }
@@ -174,7 +174,7 @@ public class Imports {
     /// @param meaning field by column position; columns that are left out are not among them
     /// @throws RuleViolation `import.columns.twice`, `import.columns.missing`, `import.columns.unknown`
     public void map(SignedIn me, ImportBatchId id, Map<Integer, String> meaning) {
-        var batch = get(me, id);
+        var batch = held(me, id);
         requireState(batch, Set.of(ImportState.UPLOADED, ImportState.CHECKED));
         Map<String, Field> fields = new LinkedHashMap<>();
         fields(batch.kind()).forEach(field -> fields.put(field.code(), field));
@@ -216,7 +216,7 @@ public class Imports {
     ///
     /// @param answers by column position
     public void answer(SignedIn me, ImportBatchId id, Map<Integer, Answer> answers) {
-        var batch = get(me, id);
+        var batch = held(me, id);
         requireState(batch, Set.of(ImportState.CHECKED));
         for (var column : store.columns(id)) {
             var answer = answers.get(column.position());
@@ -241,7 +241,7 @@ public class Imports {
 
     /// Checks the rows again, as the registers stand now.
     public void checkAgain(SignedIn me, ImportBatchId id) {
-        var batch = get(me, id);
+        var batch = held(me, id);
         requireState(batch, Set.of(ImportState.CHECKED));
         check(batch);
     }
@@ -274,7 +274,7 @@ public class Imports {
     /// @param choices by row number
     /// @param all for every doubtful row; null to choose for the named ones only
     public void choose(SignedIn me, ImportBatchId id, Map<Integer, RowChoice> choices, @Nullable RowChoice all) {
-        var batch = get(me, id);
+        var batch = held(me, id);
         requireState(batch, Set.of(ImportState.CHECKED));
         boolean updates = choices.containsValue(RowChoice.UPDATE) || all == RowChoice.UPDATE;
         if (updates && batch.kind() != ImportKind.SUBJECTS) throw new RuleViolation("import.choice.update");
@@ -287,7 +287,7 @@ public class Imports {
     /// @param skipWrong whether rows with errors are to be left out; else they refuse the whole
     /// @throws RuleViolation `import.questions.open`, `import.rows.wrong`, `import.rows.none`
     public void enter(SignedIn me, ImportBatchId id, boolean skipWrong) {
-        var batch = get(me, id);
+        var batch = held(me, id);
         requireState(batch, Set.of(ImportState.CHECKED));
         if (store.columns(id).stream().anyMatch(Column::isOpen)) throw new RuleViolation("import.questions.open");
         var rows = batch.rows();
@@ -369,6 +369,12 @@ public class Imports {
         var rows = kinds.get(kind);
         if (rows == null) throw new NotFound(kind);
         return rows;
+    }
+
+    /// The person's batch as it stands once nobody else is changing it.
+    private ImportBatch held(SignedIn me, ImportBatchId id) {
+        store.hold(id);
+        return get(me, id);
     }
 
     private static void requireKind(SignedIn me, ImportKind kind) {

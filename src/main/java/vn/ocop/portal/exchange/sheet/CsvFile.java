@@ -131,6 +131,7 @@ final class CsvFile implements Spreadsheet {
         boolean quoted = false;
         int opened = 0;
         int number = 1;
+        int total = 0;
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
             if (quoted) {
@@ -142,13 +143,12 @@ final class CsvFile implements Spreadsheet {
             } else if (letter == '"' && field.isEmpty()) {
                 quoted = true;
                 opened = number;
-            } else if (letter == separator) {
-                fields.add(field.toString());
+            } else if (letter == separator || letter == '\n' || letter == '\r') {
+                if (++total > Limits.FIELDS) throw new RuleViolation("import.file.cells", Limits.FIELDS);
+                fields.add(field.isEmpty() ? "" : field.toString());
                 field.setLength(0);
-            } else if (letter == '\n' || letter == '\r') {
+                if (letter == separator) continue;
                 if (letter == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n') at++;
-                fields.add(field.toString());
-                field.setLength(0);
                 records.add(new Line(number++, List.copyOf(fields)));
                 fields = new ArrayList<>();
             } else field.append(letter);

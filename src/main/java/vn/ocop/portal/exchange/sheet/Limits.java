@@ -11,6 +11,8 @@ final class Limits {
     static final int DEPTH = 64;
     static final int COLUMNS = 200;
     static final int CELLS = 1_000_000;
+    /// Fields of a text file, the empty ones among them.
+    static final int FIELDS = 2 * CELLS;
     static final int SHEETS = 50;
     /// Letters in a cell, Excel's own limit.
     static final int CELL = 32_767;

@@ -112,7 +112,7 @@ final class Workbook implements Spreadsheet {
                 area(String.valueOf(xml.attribute("ref")), merged);
             }
         }
-        return merged.isEmpty() ? rows : covered(rows, merged);
+        return merged.isEmpty() ? rows : covered(rows, merged, total);
     }
 
     /// Rows above the data that do not count against its limit.
@@ -259,8 +259,10 @@ final class Workbook implements Spreadsheet {
         }
     }
 
-    /// The rows with the cells that a merged area covers marked as such.
-    private static List<SheetRow> covered(List<SheetRow> rows, List<Area> merged) {
+    /// The rows with the cells that a merged area covers marked as such; these count against the limit too, for areas may
+    /// lie upon each other.
+    private static List<SheetRow> covered(List<SheetRow> rows, List<Area> merged, int filled) {
+        int total = filled;
         var result = new ArrayList<SheetRow>();
         for (var row : rows) {
             var over = merged.stream()
@@ -274,6 +276,7 @@ final class Workbook implements Spreadsheet {
             for (var area : over) {
                 for (int at = area.left(); at <= Math.min(area.right(), Limits.COLUMNS - 1); at++) {
                     if (row.number() == area.top() && at == area.left()) continue;
+                    if (++total > Limits.CELLS) throw new RuleViolation("import.file.cells", Limits.CELLS);
                     while (cells.size() <= at) cells.add(Cell.BLANK);
                     cells.set(at, new Cell.Merged(area.name()));
                 }

@@ -1,7 +1,6 @@
 package vn.ocop.portal.exchange.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -76,7 +75,7 @@ class ApiActivities {
                 KIND,
                 after,
                 2,
-                parts -> new ActivityPlace(LocalDate.parse(parts.getFirst()), UUID.fromString(parts.getLast())));
+                parts -> new ActivityPlace(ApiQuery.day(parts.getFirst()), UUID.fromString(parts.getLast())));
         var read = feed.after(me, filter, ApiQuery.moment("updated_since", updatedSince), last, most + 1);
         return ApiQuery.page(
                 read,

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.ocop.portal.account.ApiScope;
 import vn.ocop.portal.area.Areas;
+import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.subject.ProductFilter;
 import vn.ocop.portal.subject.ProductId;
 import vn.ocop.portal.subject.ProductRow;
@@ -42,16 +43,22 @@ class ApiProducts {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String after,
             HttpServletResponse response) {
-        return ApiQuery.page(
-                "products",
-                products.all(new ProductFilter(
-                        ApiQuery.words(q),
+        String words = ApiQuery.words(q);
+        var found = products
+                .all(new ProductFilter(
+                        words,
                         null,
                         ApiSubjects.area(area, areas),
                         null,
                         ApiQuery.stars(stars),
                         ApiQuery.choice("standing", standing, Standing.class),
-                        subject(subject))),
+                        subject(subject)))
+                .stream()
+                .filter(one -> words == null || ApiSubjects.contacts() || isNamed(one, words))
+                .toList();
+        return ApiQuery.page(
+                "products",
+                found,
                 one -> one.id().value(),
                 after,
                 ApiQuery.limit(limit),
@@ -75,6 +82,14 @@ class ApiProducts {
                 record.ceasedOn(),
                 products.recognitions(id).stream().map(ApiProducts::recognition).toList(),
                 record.changedAt());
+    }
+
+    /// Whether the words stand in what the answer tells; the register searches the representative's name, too.
+    private static boolean isNamed(ProductRow one, String words) {
+        String folded = VietnameseText.fold(words);
+        return VietnameseText.fold(one.code() == null ? one.name() : one.name() + " " + one.code())
+                        .contains(folded)
+                || VietnameseText.fold(one.subjectName()).contains(folded);
     }
 
     private @Nullable SubjectId subject(@Nullable String text) {

@@ -23,6 +23,7 @@ final class ApiQuery {
     static final int USUAL_LIMIT = 50;
     static final int LARGEST_LIMIT = 200;
     private static final int LONGEST_WORDS = 200;
+    private static final int LAST_YEAR = 9999;
     private static final String AFTER = "after";
 
     private ApiQuery() {}
@@ -46,17 +47,26 @@ final class ApiQuery {
     static @Nullable LocalDate day(String name, @Nullable String text) {
         if (text == null) return null;
         try {
-            return LocalDate.parse(text);
+            return day(text);
         } catch (DateTimeException unreadable) {
             throw new ApiRefusal(name, text, "day");
         }
+    }
+
+    /// A day of four digits for the year; the database knows no other.
+    static LocalDate day(String text) {
+        var day = LocalDate.parse(text);
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) throw new DateTimeException(text);
+        return day;
     }
 
     static @Nullable Instant moment(String name, @Nullable String text) {
         if (text == null) return null;
         try {
             // A plus sign that was not written as %2B arrives as a blank.
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            var moment = OffsetDateTime.parse(text.replace(' ', '+'));
+            if (moment.getYear() < 1 || moment.getYear() > LAST_YEAR) throw new DateTimeException(text);
+            return moment.toInstant();
         } catch (DateTimeException unreadable) {
             throw new ApiRefusal(name, text, "moment");
         }

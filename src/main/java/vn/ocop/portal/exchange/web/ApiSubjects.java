@@ -107,7 +107,8 @@ class ApiSubjects {
         return VietnameseText.fold(text).contains(VietnameseText.fold(words));
     }
 
-    private static boolean contacts() {
+    /// Whether the token may search and read how to reach a person.
+    static boolean contacts() {
         var caller = SecurityContextHolder.getContext().getAuthentication();
         return caller != null
                 && caller.getAuthorities().stream()

@@ -2,6 +2,7 @@ package vn.ocop.portal.site.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,8 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.SearchWords;
 import vn.ocop.portal.core.SearchWords.Nearness;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.Organizations;
 
 /// Finds in everything but activities, in one statement. Who may read what is said here again for whole sets of rows:
 /// of letters as `Reports`, of requests as `ReportRequests` says it.
@@ -22,9 +25,13 @@ class RegisterSearch {
              order by {entry} @@ cast(:accents as tsquery) desc, {entry} @@ cast(:about as tsquery) desc, day desc nulls last, id limit 100""";
 
     private final JdbcClient sql;
+    private final Organizations organizations;
+    private final Clock clock;
 
-    RegisterSearch(JdbcClient sql) {
+    RegisterSearch(JdbcClient sql, Organizations organizations, Clock clock) {
         this.sql = sql;
+        this.organizations = organizations;
+        this.clock = clock;
     }
 
     /// The records of those kinds that the person may read and that have the words: of each kind the nearest 100 at
@@ -41,6 +48,11 @@ class RegisterSearch {
                 .param("about", about)
                 .param("accents", words.isAccented() ? words.query(Nearness.ABOUT_WITH_ACCENTS, "") : about)
                 .param("me", me.organization().value())
+                .param(
+                        "theirs",
+                        organizations.answeredFor(me.organization(), LocalDate.now(clock)).stream()
+                                .map(OrganizationId::value)
+                                .toList())
                 .param("drafts", me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY))
                 .param("office", me.is(Role.COORDINATOR))
                 .query(RegisterSearch::hit)
@@ -86,8 +98,9 @@ class RegisterSearch {
                            x.period_name as text, '' as note, x.issued_on as day, cast(null as date) as until,
                            o.letter_name as organization
                     from report_request x join organization o on o.organization_id = x.sender_id
-                    where (x.sender_id = :me or exists (select from report_request_addressee d
-                                                        where d.request_id = x.request_id and d.organization_id = :me))""");
+                    where (x.sender_id in (:theirs)
+                           or exists (select from report_request_addressee d
+                                      where d.request_id = x.request_id and d.organization_id in (:theirs)))""");
             // A letter has the words in its number, in its subject or in one of its sentences, which is then shown.
             case LETTER -> """
                 select 'LETTER' as kind, r.report_id as id, cast(null as uuid) as parent,
@@ -106,7 +119,8 @@ class RegisterSearch {
                         join report v on v.report_id = x.report_id
                         join report_request q on q.request_id = v.request_id
                       where (:drafts and v.organization_id = :me)
-                         or (:office and q.sender_id = :me and v.letter_number is not null and not x.left_out)
+                         or (((:drafts and v.organization_id in (:theirs)) or (:office and q.sender_id in (:theirs)))
+                             and v.letter_number is not null and not x.left_out)
                       order by x.report_id, x.near desc) f
                   join report r on r.report_id = f.report_id
                   join organization o on o.organization_id = r.organization_id

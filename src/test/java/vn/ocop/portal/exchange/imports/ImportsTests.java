@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -359,8 +360,27 @@ class ImportsTests {
                 .param("me", me.id().value())
                 .update();
         worker.once();
-        assertThat(store.find(id, me.id()).orElseThrow().problem()).isEqualTo("import.rights");
+        assertThat(store.find(id, me).orElseThrow().problem()).isEqualTo("import.rights");
         assertThat(count("activity")).isZero();
+    }
+
+    @Test
+    void aFileStaysWithTheOrganizationForWhichItWasBrought() {
+        var id = upload(row("Tập huấn, đào tạo", "Một", DAY, "", "", "", 1));
+        check(id);
+        imports.enter(me, id, false);
+        var other = people.department("Sở Tài chính");
+        sql.sql("update account set organization_id = :other where account_id = :me")
+                .param("other", other.value())
+                .param("me", me.id().value())
+                .update();
+        worker.once();
+        assertThat(count("activity")).isZero();
+        assertThat(imports.get(me, id).problem()).isEqualTo("import.gone");
+        var moved = new SignedIn(
+                me.id(), me.getUsername(), me.fullName(), other, "Sở Tài chính", Set.of(Role.STAFF), true, null);
+        assertThatThrownBy(() -> imports.get(moved, id)).isInstanceOf(NotFound.class);
+        assertThat(imports.latest(moved)).isEmpty();
     }
 
     @Test

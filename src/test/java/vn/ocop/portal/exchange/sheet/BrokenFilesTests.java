@@ -320,6 +320,21 @@ class BrokenFilesTests {
                         "a.csv",
                         "import.file.quote",
                         "dòng 2"),
+                file(
+                        "separators without end",
+                        "a;b\n".concat(";".repeat(20_000_000)).getBytes(UTF_8),
+                        "a.csv",
+                        "import.file.cells",
+                        "2.000.000"),
+                file("lines without end", "a;b\n".repeat(5_000_000).getBytes(UTF_8), "a.csv", "import.file.cells", "ô"),
+                file(
+                        "merged areas upon each other",
+                        good().sheet("<row><c><v>1</v></c></row>".repeat(20_000), "")
+                                .after("<mergeCells>" + "<mergeCell ref='A1:GR20000'/>".repeat(10_000) + "</mergeCells>")
+                                .bytes(),
+                        "a.xlsx",
+                        "import.file.cells",
+                        "1.000.000"),
                 file("bytes of no kind", new byte[] {1, 2, 0, 3, 4}, "a.csv", "import.file.unknown", "Không nhận ra"),
                 file("text of one column", "one\ntwo\n".getBytes(UTF_8), "a.csv", "import.file.unknown", "hai cột"));
     }

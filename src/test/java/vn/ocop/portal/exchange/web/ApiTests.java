@@ -344,6 +344,8 @@ class ApiTests {
     @ParameterizedTest
     @CsvSource({
         "activities?from=31/06/2022, from, 31/06/2022, 2022-06-30",
+        "activities?from=%2B999999999-01-01, from, +999999999-01-01, 2022-06-30",
+        "activities?updated_since=%2B999999999-01-01T00:00:00Z, updated_since, +999999999-01-01T00:00:00Z, múi giờ",
         "activities?from=2022-06-31, from, 2022-06-31, 2022-06-30",
         "activities?from=2022-06-30&to=2022-06-01, to, 2022-06-01, 2022-06-30",
         "activities?plan=81, plan, 81, UUID",
@@ -546,6 +548,15 @@ class ApiTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains(message);
+    }
+
+    @Test
+    void aTokenOfAMergedRecordOpensNothing() throws Exception {
+        sql.sql("update organization set merged_into_id = :kept where organization_id = :merged")
+                .param("kept", trade.staff().organization().value())
+                .param("merged", planning.staff().organization().value())
+                .update();
+        problem(get(ACTIVITIES, token), HttpStatus.UNAUTHORIZED, "token-revoked");
     }
 
     @Test

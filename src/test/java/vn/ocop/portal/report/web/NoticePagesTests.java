@@ -254,6 +254,24 @@ class NoticePagesTests {
     }
 
     @Test
+    void aSuccessorKnowsWhomItsPredecessorReached() {
+        me = people.of(people.department("Sở Kế hoạch và Đầu tư"), Role.STAFF);
+        var old = me.organization();
+        assertThat(log("subjects", lotus.toString())).hasStatus3xxRedirection();
+        me = people.of(people.department("Sở Tài chính"), Role.STAFF);
+        String unreached = "/subjects/unreached?from=1/1/2022&to=31/12/2022";
+        assertThat(get(unreached)).bodyText().contains("Sen Tháp Mười");
+        jdbc.sql("""
+                        insert into organization_succession (predecessor_id, successor_id, effective_on, recorded_by, recorded_at)
+                        values (?, ?, date '2022-07-01', ?, now())
+                        """)
+                .params(old.value(), me.organization().value(), me.id().value())
+                .update();
+        assertThat(get(unreached)).bodyText().doesNotContain("Sen Tháp Mười");
+        assertThat(get("/subjects/" + lotus)).bodyText().contains("Bảo quản sen");
+    }
+
+    @Test
     void aSubjectThatCeasedBeforeTheActivityIsRefused() {
         me = people.of(people.department("Sở Kế hoạch và Đầu tư"), Role.STAFF);
         jdbc.sql("update ocop_subject set ceased_on = date '2022-03-01' where subject_id = ?")
