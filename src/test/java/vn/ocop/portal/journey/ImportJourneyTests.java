@@ -33,7 +33,7 @@ class ImportJourneyTests {
             book.write(bytes);
             filled = bytes.toByteArray();
         }
-        page.getByLabel("Tệp")
+        page.locator("#file")
                 .setInputFiles(new FilePayload(
                         "danh-sach.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", filled));
         button(page, "Tải lên").click();
