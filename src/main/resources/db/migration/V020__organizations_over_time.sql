@@ -33,7 +33,7 @@ comment on function organization_key(text) is
 -- the next row's. A row without a day holds from the beginning, so that there is one row in force on every day, and only one.
 create table organization_name (
     name_id           uuid primary key default gen_random_uuid(),
-    organization_id   uuid not null constraint organization_name_organization references organization,
+    organization_id   uuid not null constraint organization_name_organization references organization on delete cascade,
     valid_from        date,
     official_name     text not null constraint organization_name_official_length check (char_length(official_name) between 1 and 300),
     letter_name       text not null constraint organization_name_letter_length check (char_length(letter_name) between 1 and 300),
@@ -109,6 +109,9 @@ end $$;
 create function organization_name_changed() returns trigger language plpgsql as $$
 begin
     if tg_op = 'DELETE' then
+        if not exists (select from organization where organization_id = old.organization_id) then
+            return null; -- it went with its organization
+        end if;
         if old.valid_from is null then
             raise exception 'organization_name_first_stays: the row from the beginning stays'
                 using errcode = 'check_violation', constraint = 'organization_name_first_stays', table = 'organization_name';

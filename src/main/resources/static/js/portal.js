@@ -143,7 +143,7 @@ function siteSearch(box) {
   const told = Object.assign(document.createElement('p'), { className: 'visually-hidden' });
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', box.form.getAttribute('aria-label'));
-  told.setAttribute('role', 'status');
+  told.setAttribute('aria-live', 'polite');
   box.form.append(list, told);
   for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id })) {
     box.setAttribute(name, value);

@@ -72,12 +72,15 @@ public class OrganizationRegistration {
         var outside = sql.sql("""
                         select governing_body_id from organization
                         where governing_body_id = any(:ids) and organization_id <> all(:ids)
+                        union
+                        select governing_body_id from organization_name
+                        where governing_body_id = any(:ids) and organization_id <> all(:ids)
                         """)
                 .param("ids", values.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
         outside.forEach(id -> refused.put(new OrganizationId(id), "organization.withdrawal.used"));
-        References.to(sql, "organization", values, Set.of("organization"))
+        References.to(sql, "organization", values, Set.of("organization", "organization_name"))
                 .forEach(id -> refused.put(new OrganizationId(id), "organization.withdrawal.used"));
         sql.sql("select organization_id from organization where organization_id = any(:ids) and version > 0 for update")
                 .param("ids", values.toArray(UUID[]::new))

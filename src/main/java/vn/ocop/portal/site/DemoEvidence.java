@@ -48,8 +48,9 @@ class DemoEvidence implements ApplicationRunner {
     }
 
     private void add(SignedIn me) {
-        boolean there =
-                sql.sql("select exists (select from evidence)").query(Boolean.class).single();
+        boolean there = sql.sql("select exists (select from evidence)")
+                .query(Boolean.class)
+                .single();
         if (there) return;
         sql.sql("""
                         select activity_id from activity where organization_id = :organization and state = 'DONE'

@@ -40,7 +40,8 @@ class DemoReach implements ApplicationRunner {
     private final JdbcClient sql;
     private final PortalClock clock;
 
-    DemoReach(ActingAs actingAs,
+    DemoReach(
+            ActingAs actingAs,
             ActivityLog log,
             Subjects subjects,
             Expiries expiries,

@@ -40,7 +40,7 @@ class OrganizationJourneyTests {
         page.getByLabel("Từ ngày").fill("01/02/2026");
         page.getByLabel("Tên chính thức").fill("Liên minh Doanh nghiệp Sen Minh Hoạ");
         button(page, "Lưu").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã ghi tên mới.");
+        assertThat(page.locator(".done-banner")).containsText("Đã ghi tên mới.");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText("Liên minh Doanh nghiệp Sen Minh Hoạ");
         String association = site.path();
@@ -48,7 +48,7 @@ class OrganizationJourneyTests {
         page.locator("section", new Page.LocatorOptions().setHasText("Hồ sơ trùng đã nhập"))
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Hoàn tác"))
                 .click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã tách lại thành hai hồ sơ như cũ.");
+        assertThat(page.locator(".done-banner")).containsText("Đã tách lại thành hai hồ sơ như cũ.");
         site.open("/admin/organizations?q=HH%20Doanh%20nghi%E1%BB%87p");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("HH Doanh nghiệp Sen Minh Họa"))
                 .click();
@@ -56,13 +56,13 @@ class OrganizationJourneyTests {
         page.getByLabel("Hồ sơ được giữ").selectOption("Liên minh Doanh nghiệp Sen Minh Hoạ");
         page.getByLabel("Đây đúng là cùng một cơ quan").check();
         button(page, "Lưu").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã nhập hồ sơ trùng vào hồ sơ này.");
+        assertThat(page.locator(".done-banner")).containsText("Đã nhập hồ sơ trùng vào hồ sơ này.");
         assertThat(site.path()).isEqualTo(association);
 
         link(page, "Chi hội Doanh nhân trẻ Minh Hoạ").click();
         assertThat(page.locator("main")).containsText("Từ 01/03/2025, cơ quan này là một phần của");
         button(page, "Bỏ ghi nhận").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã bỏ ghi nhận sáp nhập.");
+        assertThat(page.locator(".done-banner")).containsText("Đã bỏ ghi nhận sáp nhập.");
         link(page, "Ghi nhận sáp nhập").click();
         page.getByLabel("Cơ quan kế thừa", new Page.GetByLabelOptions().setExact(true))
                 .selectOption("Liên minh Doanh nghiệp Sen Minh Hoạ");

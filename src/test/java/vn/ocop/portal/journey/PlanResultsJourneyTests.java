@@ -25,7 +25,7 @@ class PlanResultsJourneyTests {
         page.getByLabel("Chủ trì").selectOption("Sở Kế hoạch và Đầu tư tỉnh Đồng Tháp");
         page.getByLabel("Ngân sách tỉnh").fill("150 triệu");
         button(page, "Lưu").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).hasText("✓ Đã thêm nhiệm vụ.");
+        assertThat(page.locator(".done-banner")).hasText("✓ Đã thêm nhiệm vụ.");
         var part = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("cho thanh niên"));
         assertThat(part).containsText("150 triệu đồng");
         assertThat(part).hasClass("task-depth-1");
@@ -67,7 +67,7 @@ class PlanResultsJourneyTests {
         page.getByLabel("Giá trị ước (hoạt động)").fill("3");
         page.getByLabel("Ghi chú").fill("còn hai lớp đã xếp lịch");
         button(page, "Lưu").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Các lần ước trước vẫn được giữ");
+        assertThat(page.locator(".done-banner")).containsText("Các lần ước trước vẫn được giữ");
         assertThat(page.locator("main")).containsText("3 hoạt động (75%)");
         link(page, "Kết quả").click();
         target.locator("tr").nth(2).locator("a").first().click();

@@ -29,8 +29,7 @@ class SearchJourneyTests {
         page.keyboard().press("ArrowDown");
         var first = list.getByRole(AriaRole.OPTION).first();
         assertThat(first).hasAttribute("aria-selected", "true");
-        assertThat(first.locator("mark").first())
-                .hasText(Pattern.compile("khởi", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        assertThat(first.locator("mark").first()).hasText(Pattern.compile("[Kk]hởi"));
         assertThat(box).hasAttribute("aria-activedescendant", String.valueOf(first.getAttribute("id")));
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile("/(activities|plans|reports)/[0-9a-f-]{36}.*"));

@@ -140,8 +140,7 @@ class ApiTokenPages {
 
     private ModelAndView page(Locale language) {
         List<Choice> scopes = Stream.of(ApiScope.values())
-                .map(one -> new Choice(
-                        one.name(), messages.getMessage("apiScope." + one, null, language) + " (" + one.code() + ")"))
+                .map(one -> new Choice(one.name(), messages.getMessage("apiScope." + one, null, language)))
                 .toList();
         return new ModelAndView("account/api-token-form")
                 .addObject("scopeChoices", scopes)
