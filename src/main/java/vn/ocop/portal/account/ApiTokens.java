@@ -159,7 +159,7 @@ public class ApiTokens {
         /// Its last day is past.
         record Expired(LocalDate lastDay) implements Answer {}
 
-        /// It was taken out of use, or its organization's record was merged into another.
+        /// It was taken out of use.
         record Revoked() implements Answer {}
     }
 
@@ -186,7 +186,6 @@ public class ApiTokens {
             case EXPIRED -> new Answer.Expired(token.lastDay());
             case VALID -> {
                 var organization = organizations.get(token.organization());
-                if (organizations.mergedInto(token.organization()) != null) yield new Answer.Revoked();
                 yield new Answer.Good(
                         token,
                         new SignedIn(
