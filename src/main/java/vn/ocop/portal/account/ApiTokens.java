@@ -87,7 +87,7 @@ public class ApiTokens {
         var today = LocalDate.now(clock);
         if (lastDay.isBefore(today)) throw new RuleViolation("apiToken.lastDay.past");
         if (lastDay.isAfter(today.plusYears(1))) throw new RuleViolation("apiToken.lastDay.far");
-        var whose = organizations.of(Set.of(organization)).get(organization);
+        var whose = organizations.listed(Set.of(organization)).get(organization);
         if (whose == null || !mayHaveTokens(whose.kind())) throw new RuleViolation("apiToken.organization.unknown");
         String prefix = random.ints(PREFIX_LENGTH, 0, LETTERS.length())
                 .mapToObj(i -> LETTERS.substring(i, i + 1))
