@@ -38,7 +38,7 @@ create table organization_name (
     official_name     text not null constraint organization_name_official_length check (char_length(official_name) between 1 and 300),
     letter_name       text not null constraint organization_name_letter_length check (char_length(letter_name) between 1 and 300),
     abbreviation      text constraint organization_name_abbreviation_length check (char_length(abbreviation) between 1 and 100),
-    governing_body_id uuid constraint organization_name_governing_body references organization,
+    governing_body_id uuid constraint organization_name_governing_body references organization deferrable,
     letter_symbol     text constraint organization_name_symbol_form check (letter_symbol ~ '^[[:upper:]-]{1,30}$'),
     decision          text constraint organization_name_decision_length check (char_length(decision) between 1 and 200),
     official_key      text not null generated always as (organization_key(official_name)) stored,

@@ -79,9 +79,7 @@ public class ActivitySearch {
                 .query((row, _) -> new Type(row.getString("code"), row.getString("name")))
                 .list();
         var alternatives = alternatives(words, types);
-        var of = me.is(Role.COORDINATOR)
-                ? null
-                : organizations.answeredFor(me.organization(), LocalDate.now(clock));
+        var of = me.is(Role.COORDINATOR) ? null : organizations.answeredFor(me.organization(), LocalDate.now(clock));
         var found = new LinkedHashMap<ActivityId, Found>();
         for (var nearness : Nearness.values()) {
             if (nearness == Nearness.ABOUT_WITH_ACCENTS && !words.isAccented()) continue;

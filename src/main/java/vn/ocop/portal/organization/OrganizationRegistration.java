@@ -92,6 +92,8 @@ public class OrganizationRegistration {
                 .list()
                 .forEach(id -> refused.put(new OrganizationId(id), "organization.withdrawal.changed"));
         if (refused.isEmpty()) {
+            // the names of one go with it, and may name another of these
+            sql.sql("set constraints organization_name_governing_body deferred").update();
             sql.sql("delete from organization where organization_id = any(:ids)")
                     .param("ids", values.toArray(UUID[]::new))
                     .update();

@@ -171,9 +171,7 @@ class ActivityBatchesTests {
         jdbc.sql("""
                         insert into organization_succession (predecessor_id, successor_id, effective_on, recorded_by, recorded_at)
                         values (?, ?, date '2022-05-12', ?, now())
-                        """)
-                .params(gone.value(), heir.value(), me.id().value())
-                .update();
+                        """).params(gone.value(), heir.value(), me.id().value()).update();
         assertThat(batches.preview(me, ids, new BatchAction.WithPartner(gone)).leftOut())
                 .extracting(row -> row.why().code())
                 .containsExactly("activity.organization.gone");

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 final class PageChecks {
     private static final Pattern MISSING_MESSAGE = Pattern.compile("\\?\\?[\\w.-]+\\?\\?");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
-    private static final Pattern HARMLESS = Pattern.compile(
-            "Trailing slash on void elements|appears to be written in|does not need a “role” attribute"
+    private static final Pattern HARMLESS =
+            Pattern.compile("Trailing slash on void elements|appears to be written in|does not need a “role” attribute"
                     // a short official letter has no headings
                     + "|Article lacks heading");
 

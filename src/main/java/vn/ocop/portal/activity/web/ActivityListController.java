@@ -287,7 +287,13 @@ class ActivityListController {
         return switch (column) {
             case DAYS -> new Cell(label, css, null, shown.days(), null);
             case TYPE -> new Cell(null, css, null, shown.type(), null);
-            case TOPIC -> new Cell(null, css, null, shown.topic(), shown.href());
+            case TOPIC ->
+                new Cell(
+                        null,
+                        css,
+                        null,
+                        shown.former() == null ? shown.topic() : shown.topic() + " – " + shown.former(),
+                        shown.href());
             case PLACES ->
                 new Cell(
                         label,

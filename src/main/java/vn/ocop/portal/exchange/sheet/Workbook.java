@@ -259,8 +259,9 @@ final class Workbook implements Spreadsheet {
         }
     }
 
-    /// The rows with the cells that a merged area covers marked as such; these count against the limit too, for
-    /// areas may lie upon each other.
+    /// The rows with the cells that a merged area covers marked as such; these count against the limit too, for areas
+    /// may
+    /// lie upon each other.
     private static List<SheetRow> covered(List<SheetRow> rows, List<Area> merged, int filled) {
         int total = filled;
         var result = new ArrayList<SheetRow>();

@@ -330,7 +330,8 @@ class BrokenFilesTests {
                 file(
                         "merged areas upon each other",
                         good().sheet("<row><c><v>1</v></c></row>".repeat(20_000), "")
-                                .after("<mergeCells>" + "<mergeCell ref='A1:GR20000'/>".repeat(10_000) + "</mergeCells>")
+                                .after("<mergeCells>" + "<mergeCell ref='A1:GR20000'/>".repeat(10_000)
+                                        + "</mergeCells>")
                                 .bytes(),
                         "a.xlsx",
                         "import.file.cells",
