@@ -87,7 +87,7 @@ public class ApiTokens {
         var today = LocalDate.now(clock);
         if (lastDay.isBefore(today)) throw new RuleViolation("apiToken.lastDay.past");
         if (lastDay.isAfter(today.plusYears(1))) throw new RuleViolation("apiToken.lastDay.far");
-        var whose = organizations.of(Set.of(organization)).get(organization);
+        var whose = organizations.listed(Set.of(organization)).get(organization);
         if (whose == null || !mayHaveTokens(whose.kind())) throw new RuleViolation("apiToken.organization.unknown");
         String prefix = random.ints(PREFIX_LENGTH, 0, LETTERS.length())
                 .mapToObj(i -> LETTERS.substring(i, i + 1))
@@ -159,7 +159,7 @@ public class ApiTokens {
         /// Its last day is past.
         record Expired(LocalDate lastDay) implements Answer {}
 
-        /// It was taken out of use, or its organization's record was merged into another.
+        /// It was taken out of use.
         record Revoked() implements Answer {}
     }
 
@@ -186,7 +186,6 @@ public class ApiTokens {
             case EXPIRED -> new Answer.Expired(token.lastDay());
             case VALID -> {
                 var organization = organizations.get(token.organization());
-                if (organizations.mergedInto(token.organization()) != null) yield new Answer.Revoked();
                 yield new Answer.Good(
                         token,
                         new SignedIn(

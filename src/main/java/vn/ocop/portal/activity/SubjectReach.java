@@ -95,8 +95,8 @@ public class SubjectReach implements SubjectSupport {
 
     /// A page of the subjects at work that no finished activity reached within these days, by name in the
     /// Vietnamese
-    /// order: no activity of the person's own organization or of those for which it answers, for the coordination
-    /// office none of any.
+    /// order: no activity of the person's own organization or of those for which it answers, for the
+    /// coordination office none of any.
     ///
     /// @param within null for ever
     /// @param area the unit, or any unit below it; null for all

@@ -56,7 +56,11 @@ public class OrganizationRegistration {
     /// Takes these partners off the register again, those excepted which were changed or to which anything refers.
     public void forgetPartners(Collection<OrganizationId> ids) {
         var unused = ids.stream().map(OrganizationId::value).collect(Collectors.toCollection(HashSet::new));
-        unused.removeAll(References.to(sql, "organization", List.copyOf(unused), Set.of()));
+        unused.removeAll(References.to(sql, "organization", List.copyOf(unused), Set.of("organization_name")));
+        unused.removeAll(sql.sql("select governing_body_id from organization_name where governing_body_id = any(:ids)")
+                .param("ids", unused.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
         sql.sql("""
                         delete from organization where organization_id = any(:ids) and version = 0 and kind = 'PARTNER'
                         """).param("ids", unused.toArray(UUID[]::new)).update();

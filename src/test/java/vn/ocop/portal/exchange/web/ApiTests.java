@@ -551,15 +551,6 @@ class ApiTests {
     }
 
     @Test
-    void aTokenOfAMergedRecordOpensNothing() throws Exception {
-        sql.sql("update organization set merged_into_id = :kept where organization_id = :merged")
-                .param("kept", trade.staff().organization().value())
-                .param("merged", planning.staff().organization().value())
-                .update();
-        problem(get(ACTIVITIES, token), HttpStatus.UNAUTHORIZED, "token-revoked");
-    }
-
-    @Test
     void aPartnerGetsNoToken() {
         assertThat(mvc.post()
                         .uri("/admin/api-tokens")
