@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text what else of it was searched
 /// @param note more about it: an activity's type, a report's state; empty where there is nothing
 /// @param day by which it is ordered among others; null where it has none
-/// @param until last day on which it was; null while it is
+/// @param until last day on which it was; null while it is, and for an activity whose days are known
 /// @param organization whose it is; null where it is nobody's
 record Hit(
         SearchKind kind,

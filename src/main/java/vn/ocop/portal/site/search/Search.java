@@ -96,7 +96,7 @@ class Search {
                             one.text(),
                             one.type(),
                             one.countsOn(),
-                            null,
+                            one.daysKnown() ? null : one.period().to(),
                             one.organization())));
         }
         hits.addAll(registers.find(me, words, kinds));

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Page;
+import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.SearchWords;
 import vn.ocop.portal.core.VietnameseDates;
@@ -153,6 +154,7 @@ class SearchController {
             default -> hit.note();
         };
         String days = switch (hit.kind()) {
+            case ACTIVITY -> days(hit, language);
             case AREA, SUBJECT, PRODUCT ->
                 hit.until() == null ? "" : text("search.until", language, VietnameseDates.onScreen(hit.until()));
             case TASK -> hit.day() == null ? "" : text("search.due", language, VietnameseDates.onScreen(hit.day()));
@@ -168,7 +170,17 @@ class SearchController {
                         .collect(Collectors.joining(" · ")));
     }
 
-    private static @Nullable String href(Hit hit, SignedIn me) {
+    /// The day of an activity, or the half-year where no more is known.
+    private String days(Hit hit, Locale language) {
+        var until = hit.until();
+        if (until == null) return hit.day() == null ? "" : VietnameseDates.onScreen(hit.day());
+        var half = Period.halfYearOf(until);
+        if (!half.to().equals(until) || !half.middle().equals(hit.day()))
+            return text("search.until", language, VietnameseDates.onScreen(until));
+        return text("activity.half." + (until.getMonthValue() <= 6 ? 1 : 2), language, String.valueOf(until.getYear()));
+    }
+
+    private static String href(Hit hit, SignedIn me) {
         return switch (hit.kind()) {
             case ACTIVITY -> "/activities/" + hit.id();
             case PLAN -> "/plans/" + hit.id();
@@ -177,7 +189,7 @@ class SearchController {
             case REQUEST -> "/requests/" + hit.id();
             case SUBJECT -> "/subjects/" + hit.id();
             case PRODUCT -> "/products/" + hit.id();
-            case ORGANIZATION -> me.is(Role.ADMIN) ? "/admin/organizations/" + hit.id() : null;
+            case ORGANIZATION -> (me.is(Role.ADMIN) ? "/admin/organizations/" : "/organizations/") + hit.id();
             case AREA -> "/areas/" + hit.id();
         };
     }

@@ -65,7 +65,7 @@ class ImportWords {
     /// The mark that stands beside the word for a status.
     static String icon(RowStatus status) {
         return switch (status) {
-            case NEW -> "＋";
+            case NEW -> "+";
             case DUPLICATE -> "≈";
             case WRONG -> "✗";
             case ENTERED, CHANGED -> "✓";
