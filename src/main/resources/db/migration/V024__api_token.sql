@@ -18,6 +18,8 @@ create table api_token (
                                          and (created_at at time zone 'Asia/Ho_Chi_Minh' + interval '1 year')::date)
 );
 create index api_token_organization_idx on api_token (organization_id);
+-- A token stays its organization's: a record that has tokens is kept, and the other one is merged into it.
+insert into organization_reference values ('api_token', 'organization_id', 'REFUSES', 76);
 create index api_token_created_by_idx on api_token (created_by);
 create index api_token_revoked_by_idx on api_token (revoked_by);
 comment on column api_token.prefix is 'the public part, by which people and logs name the token';
