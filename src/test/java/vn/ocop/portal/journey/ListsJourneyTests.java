@@ -34,7 +34,10 @@ class ListsJourneyTests {
         button(page, "Cập nhật bộ lọc “Sản xuất đã xong”").click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã cập nhật bộ lọc");
         page.getByRole(AriaRole.LINK, named("Bộ lọc đã lưu")).first().click();
-        button(page, "Mở đầu tiên").first().click();
+        page.locator("tr")
+                .filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.LINK, named("Sản xuất đã xong"))))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Mở đầu tiên"))
+                .click();
         page.getByRole(AriaRole.LINK, named("Hoạt động")).first().click();
         assertThat(tab).hasAttribute("aria-current", "true");
 
