@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -48,7 +49,19 @@ class EmptyTables implements BeforeEachCallback, AfterEachCallback {
                 .query(Integer.class)
                 .list()
                 .isEmpty();
-        if (used) jdbc.sql("truncate table " + String.join(", ", tables)).update();
+        if (used) truncate(jdbc, tables);
+    }
+
+    /// Whatever works in the background may hold a table while it waits for another: then once more.
+    private static void truncate(JdbcClient jdbc, List<String> tables) {
+        for (int times = 1; ; times++) {
+            try {
+                jdbc.sql("truncate table " + String.join(", ", tables)).update();
+                return;
+            } catch (PessimisticLockingFailureException deadlock) {
+                if (times == 5) throw deadlock;
+            }
+        }
     }
 
     @Override

@@ -38,7 +38,8 @@ class ApiJourneyTests {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Hãy điền “Dùng cho”");
         page.getByLabel("Dùng cho").fill("Kho dữ liệu thử nghiệm");
         page.getByLabel("Cơ quan").selectOption(new SelectOption().setLabel("Sở Công Thương tỉnh Đồng Tháp"));
-        page.getByLabel("Hoạt động (activities)").check();
+        page.getByLabel("Hoạt động", new Page.GetByLabelOptions().setExact(true))
+                .check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cấp mã"))
                 .click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã cấp mã truy cập.");

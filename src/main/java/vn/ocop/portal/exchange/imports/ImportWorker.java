@@ -140,7 +140,7 @@ class ImportWorker implements SmartLifecycle {
                     runner,
                     broken.code(),
                     Stream.of(broken.args()).map(String::valueOf).toList());
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError unexpected) {
             LOG.error("Import {} failed", claim.id(), unexpected);
             store.fail(
                     claim,
