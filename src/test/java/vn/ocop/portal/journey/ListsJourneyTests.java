@@ -41,7 +41,8 @@ class ListsJourneyTests {
         page.getByRole(AriaRole.LINK, named("Hoạt động")).first().click();
         assertThat(tab).hasAttribute("aria-current", "true");
 
-        page.getByText("Chọn cột").click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Chọn cột"))
+                .click();
         page.locator(".column-choice").getByLabel("Phối hợp").uncheck();
         page.locator(".column-choice").getByLabel("Lượt người").check();
         button(page, "Hiển thị và ghi nhớ").click();
