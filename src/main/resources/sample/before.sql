@@ -13,11 +13,11 @@ select row_number() over (order by o.official_name collate "C") as position, o.o
        coalesce((select u.account_id from account u join account_role r on r.account_id = u.account_id
                  where u.organization_id = o.organization_id and r.role = 'STAFF' order by u.username limit 1),
                 (select account_id from account order by username limit 1)) as account_id
-from organization o where o.kind = 'DEPARTMENT';
+from organization o where o.kind = 'DEPARTMENT' and o.merged_into_id is null;
 
 create temporary table sample_partner on commit drop as
 select row_number() over (order by official_name collate "C") as position, organization_id
-from organization where kind = 'PARTNER';
+from organization where kind = 'PARTNER' and merged_into_id is null;
 
 create temporary table sample_task on commit drop as
 select row_number() over (order by p.number, k.code) as position, k.task_id

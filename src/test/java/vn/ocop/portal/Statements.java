@@ -58,7 +58,9 @@ public class Statements implements BeanPostProcessor {
                     String given = arguments != null && arguments.length > 0 && arguments[0] instanceof String text
                             ? text
                             : sql;
-                    if (method.getName().startsWith("execute")) seen.add(given);
+                    // The queue of imports is looked at in the background, whatever a test does.
+                    boolean queue = Thread.currentThread().getName().startsWith("import");
+                    if (method.getName().startsWith("execute") && !queue) seen.add(given);
                     Object result;
                     try {
                         result = method.invoke(target, arguments);
