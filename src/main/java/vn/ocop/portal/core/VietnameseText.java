@@ -91,4 +91,9 @@ public final class VietnameseText {
         if (parts.size() < 2) return String.join("", parts);
         return String.join(", ", parts.subList(0, parts.size() - 1)) + " và " + parts.getLast();
     }
+
+    /// The text so that it stands for itself in a pattern of SQL's `like`.
+    public static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
 }

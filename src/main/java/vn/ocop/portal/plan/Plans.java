@@ -259,10 +259,7 @@ public class Plans {
     /// The words in their order, anything between them.
     private static String pattern(@Nullable String words) {
         if (words == null) return "%";
-        String literal = VietnameseText.fold(words)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
+        String literal = VietnameseText.literal(VietnameseText.fold(words));
         return "%" + literal.strip().replaceAll("\\s+", "%") + "%";
     }
 }

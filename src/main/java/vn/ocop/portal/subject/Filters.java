@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.AreaMap;
+import vn.ocop.portal.core.VietnameseText;
 
 /// The conditions of a list's statement, as its filter asks for them.
 final class Filters {
@@ -31,7 +32,7 @@ final class Filters {
         var any = new ArrayList<String>();
         for (String column : columns) any.add(column + " like '%' || vn_fold(:words) || '%'");
         conditions.add("(" + String.join(" or ", any) + ")");
-        values.put("words", words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"));
+        values.put("words", VietnameseText.literal(words));
     }
 
     void area(@Nullable AdministrativeUnitId area) {

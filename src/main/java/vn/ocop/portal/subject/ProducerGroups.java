@@ -14,6 +14,7 @@ import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.Uniqueness;
 import vn.ocop.portal.core.VietnameseDates;
+import vn.ocop.portal.core.VietnameseText;
 
 /// Keeps the small register of producers' clubs (hội quán), which support reaches but which hold no product.
 @Service
@@ -37,10 +38,9 @@ public class ProducerGroups {
     /// @param words null for all
     @Transactional(readOnly = true)
     public List<ProducerGroupRecord> all(@Nullable String words) {
-        String literal = words == null
-                ? ""
-                : words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return groups.findNamed(literal).stream().map(ProducerGroup::asRecord).toList();
+        return groups.findNamed(words == null ? "" : VietnameseText.literal(words)).stream()
+                .map(ProducerGroup::asRecord)
+                .toList();
     }
 
     /// The clubs whose members founded the subject.
