@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,9 @@ public class ActivityBatches {
               left join organization o on o.organization_id = b.partner_id
             where b.account_id = :me and b.organization_id = :organization
             """;
+
+    private static final String LATEST_FIRST = " order by b.made_at desc, b.batch_id";
+    private static final int AT_ONCE = 500;
 
     private final ActivityRepository activities;
     private final Activities lists;
@@ -157,9 +161,7 @@ public class ActivityBatches {
     @Transactional(readOnly = true)
     public Page<BatchSummary> of(SignedIn me, int number) {
         int page = Math.clamp(number, 1, 100_000);
-        var rows = mine(
-                        SUMMARIES + " order by b.made_at desc, b.batch_id limit 25 offset " + (page - 1) * PAGE_SIZE,
-                        me)
+        var rows = mine(SUMMARIES + LATEST_FIRST + " limit 25 offset " + (page - 1) * PAGE_SIZE, me)
                 .query(ActivityBatches::summary)
                 .list();
         long total = mine(
@@ -168,6 +170,14 @@ public class ActivityBatches {
                 .query(Long.class)
                 .single();
         return new Page<>(rows, page, PAGE_SIZE, total, true);
+    }
+
+    /// Gives all of the person's own changes to the consumer, the latest first, read as they are taken.
+    @Transactional(readOnly = true)
+    public void each(SignedIn me, Consumer<? super BatchSummary> batch) {
+        mine(SUMMARIES + LATEST_FIRST, me).withFetchSize(AT_ONCE).query(row -> {
+            batch.accept(summary(row, 0));
+        });
     }
 
     /// One of the person's own changes.

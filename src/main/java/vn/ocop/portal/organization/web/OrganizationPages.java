@@ -65,7 +65,7 @@ class OrganizationPages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        var found = Page.of(found(q), Page.number(page), 50);
+        var found = Page.of(register.search(q), Page.number(page), 50);
         var address =
                 ListAddress.of("/admin/organizations", List.of("q"), Map.of("q", q == null ? List.of() : List.of(q)));
         model.addAttribute("q", q);
@@ -74,11 +74,6 @@ class OrganizationPages {
         model.addAttribute("organizations", found.rows());
         model.addAttribute("ended", register.lastDays());
         return "organization/list";
-    }
-
-    /// The list, for its page and for the spreadsheet.
-    List<OrganizationSummary> found(@Nullable String q) {
-        return register.search(q);
     }
 
     @GetMapping("/admin/organizations/new")

@@ -87,11 +87,17 @@ class ImportController {
         model.addAttribute("largest", Uploads.LARGEST / 1024 / 1024);
         model.addAttribute(
                 "batches",
-                imports.latest(me).stream()
-                        .filter(batch -> batch.kind().isFor(me))
+                batches(imports, me).stream()
                         .map(batch -> new Line(batch, VietnameseDates.onScreen(batch.uploadedAt())))
                         .toList());
         return "import/list";
+    }
+
+    /// The person's latest files of the kinds that they may enter, for the page and for the spreadsheet.
+    static List<ImportBatch> batches(Imports imports, SignedIn me) {
+        return imports.latest(me).stream()
+                .filter(batch -> batch.kind().isFor(me))
+                .toList();
     }
 
     @GetMapping("/{kind:[a-z]+}-template.xlsx")
