@@ -170,7 +170,11 @@ class SheetOfEveryListTests {
                 if (id.equals(ids.getLast())) batches.make(who, action, versions);
             }
             estimates.give(who, plan, target, false, 2022, BigDecimal.valueOf(7), "+ước của " + who.fullName());
-            imports.upload(who, ImportKind.ACTIVITIES, "=của tôi.xlsx", imports.template(who, ImportKind.ACTIVITIES));
+            imports.upload(
+                    who,
+                    ImportKind.ACTIVITIES,
+                    "=của tôi.csv",
+                    "Chủ đề,Ngày\nTập huấn,8/3/2022\n".getBytes(StandardCharsets.UTF_8));
         }
         var lotus = subject("=1+1 Hợp tác xã Sen", office, 20);
         subject("+Tổ hợp tác Xoài", office, 150);
@@ -299,7 +303,8 @@ class SheetOfEveryListTests {
             }
         }
         assertThat(lists).hasSizeGreaterThan(22);
-        assertThat(without).isEmpty();
+        // Its tables explain the API: they hold no records.
+        assertThat(without).containsExactly("/api/docs");
     }
 
     @Test
