@@ -667,7 +667,7 @@ class VersionPagesTests {
         assertThat(get(report, "/changes?since=previous&map=01/7/2025", staff))
                 .hasStatusOk()
                 .bodyText()
-                .contains(city.datedName() + " – không có trên bản đồ", "value=\"01/07/2025\"", "Địa bàn như đã ghi")
+                .contains(city.datedName() + " – ∅ không có trên bản đồ", "value=\"01/07/2025\"", "Địa bàn như đã ghi")
                 .doesNotContain(old.get(0).datedName(), old.get(1).datedName(), merged.fullName() + "<");
         assertThat(get(report, "/changes?since=last-year&map=01/7/2025", staff))
                 .bodyText()
