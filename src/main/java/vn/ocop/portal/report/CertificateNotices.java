@@ -278,6 +278,18 @@ public class CertificateNotices {
         return telling;
     }
 
+    /// The office's notices that were sent to the subject, the latest first.
+    @Transactional(readOnly = true)
+    public List<Notice> sentTo(SignedIn me, SubjectId subject) {
+        return sql.sql(
+                        NOTICES
+                                + " and n.subject_id = :subject and n.sent_on is not null order by n.sent_on desc, n.number desc")
+                .param("organization", me.organization().value())
+                .param("subject", subject.value())
+                .query((row, _) -> notice(row))
+                .list();
+    }
+
     /// The letter of a notice: as it was sent, before that as the records make it.
     ///
     /// @throws NotFound where it is not the office's

@@ -19,15 +19,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.area.AreaRegister;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.exchange.sheet.Spreadsheet;
@@ -64,6 +67,12 @@ class ImportsTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    AreaRegister register;
 
     private SignedIn me;
 
@@ -241,6 +250,107 @@ class ImportsTests {
         assertThat(imports.get(me, id).state()).isEqualTo(ImportState.WITHDRAWN);
         assertThat(count("activity")).isZero();
         assertThat(count("organization")).isEqualTo(bodies);
+        assertThat(mvc.get().uri("/imports/" + id).with(People.signedInAs(me)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<span>Đã hoàn tác</span>")
+                .doesNotContain("<span>Đã nhập</span>");
+        assertThat(result(id)).contains("Đã hoàn tác").doesNotContain("Đã nhập");
+    }
+
+    private List<String> result(ImportBatchId id) {
+        byte[] file = mvc.get()
+                .uri("/imports/" + id + "/result.xlsx")
+                .with(People.signedInAs(me))
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
+        return Uploads.open(file, "a.xlsx").read(0, 10).stream()
+                .map(row -> row.cell(7).shown())
+                .toList();
+    }
+
+    @Test
+    void theTrailTellsWhatWasEnteredAndUndone() {
+        var id = upload(row("Tập huấn, đào tạo", "Một", DAY, "", "", "", 1));
+        check(id);
+        enter(id);
+        imports.withdraw(me, id);
+        work(id);
+        assertThat(sql.sql(
+                                "select action || ' ' || note from audit_entry where kind = 'IMPORT' and subject_id = :id and account_id = :me order by entry")
+                        .param("id", id.value())
+                        .param("me", me.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("ENTERED a.xlsx (1)", "UNDONE a.xlsx (1)");
+    }
+
+    @Test
+    void aPlaceThatNeverWasIsToldEvenWhereTheDayCannotBeRead() {
+        var id = upload(
+                row("Tập huấn, đào tạo", "Một", "31/6/2022", "", "huyện Không Có; Cao Lãnh; 874", "", 1),
+                row("Tập huấn, đào tạo", "Hai", "31/6/2022", "", "huyện Tam Nông", "", 1));
+        check(id);
+        assertThat(codes(id))
+                .containsExactly(
+                        List.of("import.date.none", "import.area.unknown", "import.area.kind", "import.area.code"),
+                        List.of("import.date.none"));
+    }
+
+    @Test
+    void subjectsAreFoundByTaxCodeOrNameAndNeverGuessed() {
+        subject("Hợp tác xã Sen", "1400000001", "xã Gáo Giồng");
+        subject("Hợp tác xã Xoài", null, "xã Gáo Giồng");
+        subject("Hợp tác xã Xoài", "1400000003", "xã Tân Hội Trung");
+        var head = List.<Object>of("Loại hoạt động", "Chủ đề, nội dung", "Từ ngày", "Chủ thể OCOP");
+        var id = imports.upload(
+                me,
+                ImportKind.ACTIVITIES,
+                "a.xlsx",
+                Xlsx.of(List.of(
+                                head,
+                                row("Tập huấn, đào tạo", "Một", DAY, "1400000001; hợp tác xã xoài, xã Gáo Giồng"),
+                                row("Tập huấn, đào tạo", "Hai", DAY, "Hợp tác xã Xoài"),
+                                row("Tập huấn, đào tạo", "Ba", DAY, "Hop tac xa Sen; Hợp tác xã Lạ"),
+                                row("Tập huấn, đào tạo", "Bốn", DAY, "")))
+                        .bytes());
+        check(id);
+        assertThat(codes(id))
+                .containsExactly(
+                        List.of(),
+                        List.of("import.activity.subject.several"),
+                        List.of("import.activity.subject.alike", "import.activity.subject.unknown"),
+                        List.of());
+        assertThat(imports.rows(me, id, RowStatus.WRONG, 1)
+                        .rows()
+                        .getFirst()
+                        .problems()
+                        .getFirst())
+                .returns(3, RowProblem::cell)
+                .satisfies(problem -> assertThat(problem.args().getLast()).contains("xã Tân Hội Trung (1400000003)"));
+        imports.enter(me, id, true);
+        work(id);
+        assertThat(sql.sql("""
+                        select a.topic || ': ' || s.name from activity_subject x join activity a on a.activity_id = x.activity_id
+                          join ocop_subject s on s.subject_id = x.subject_id order by s.name
+                        """).query(String.class).list())
+                .containsExactlyInAnyOrder("Một: Hợp tác xã Sen", "Một: Hợp tác xã Xoài");
+    }
+
+    private void subject(String name, @Nullable String taxCode, String unit) {
+        var place = register.named(unit, DAY);
+        sql.sql("""
+                        insert into ocop_subject (subject_id, version, name, type, tax_code, unit_id, recorded_on, recorded_by, recorded_at,
+                                                  changed_by, changed_at)
+                        values (gen_random_uuid(), 0, :name, 'COOPERATIVE', :taxCode, :unit, :day, :me, now(), :me, now())
+                        """)
+                .param("name", name)
+                .param("taxCode", taxCode)
+                .param("unit", place.id().value())
+                .param("day", DAY)
+                .param("me", me.id().value())
+                .update();
     }
 
     @Test

@@ -124,6 +124,25 @@ class NoticePagesTests {
     }
 
     @Test
+    void whatWasSentIsShownOnTheSubjectsPageToTheOfficeAlone() {
+        String notice = drafted();
+        assertThat(get("/subjects/" + lotus)).hasStatusOk().bodyText().doesNotContain(notice);
+        assertThat(send(notice, "0", "125", day(today), "EMAIL")).hasStatus3xxRedirection();
+        assertThat(get("/subjects/" + lotus))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "href=\"" + notice + "\"",
+                        "Số 125 ngày " + day(today),
+                        "Thư điện tử",
+                        day(today.plusDays(20)),
+                        me.fullName());
+        assertThat(get("/subjects/" + mango)).bodyText().doesNotContain("/notices/");
+        me = people.of(people.department("Sở Công Thương"), Role.STAFF);
+        assertThat(get("/subjects/" + lotus)).hasStatusOk().bodyText().doesNotContain("/notices/");
+    }
+
+    @Test
     void oneClickDraftsToEverySubjectOfTheListAndASecondToNobody() {
         certificate(mango, "Xoài sấy", 3, today.plusDays(100));
         assertThat(post("/notices/all", "within", "120")).hasRedirectedUrl("/notices?state=DRAFT");
@@ -295,6 +314,19 @@ class NoticePagesTests {
         assertThat(get("/subjects/unreached?from=1/1/2022&to=31/12/2022"))
                 .bodyText()
                 .contains("Sen Tháp Mười");
+    }
+
+    @Test
+    void theSubjectsOfAnActivityAreLinksToTheirPages() {
+        me = people.of(people.department("Sở Công Thương"), Role.STAFF);
+        String activity = log("subjects", lotus.toString(), "subjects", mango.toString())
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(get(activity))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<a href=\"/subjects/" + lotus + "\">Hợp tác xã Sen Tháp Mười</a>; <a href=\"/subjects/"
+                        + mango);
     }
 
     private MvcTestResult log(String... more) {
