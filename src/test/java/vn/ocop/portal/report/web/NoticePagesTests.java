@@ -102,6 +102,30 @@ class NoticePagesTests {
     }
 
     @Test
+    void theLetterSaysOnlyWhatIsSoOfItsCertificates() throws Exception {
+        String some = text(get(drafted() + "/letter.docx"));
+        assertThat(some)
+                .contains("sắp hết thời hạn", "(Trà tim sen), đề nghị nộp ngay", "đúng thời gian nêu trên")
+                .doesNotContain("đã hết thời hạn");
+        certificate(mango, "Xoài sấy", 3, today.minusDays(10));
+        String toMango =
+                post("/notices", "subject", mango.toString()).getResponse().getRedirectedUrl();
+        String late = text(get(toMango + "/letter.docx"));
+        assertThat(late)
+                .contains("01 giấy chứng nhận", "đã hết thời hạn", "hoàn thiện hồ sơ và nộp ngay tại")
+                .doesNotContain("sắp hết thời hạn", "đúng thời gian nêu trên");
+    }
+
+    @Test
+    void aDayThatIsNoneIsToldByTheNameOfItsField() {
+        assertThat(send(drafted(), "0", "125", "sai", "EMAIL"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“Ngày công văn” không phải là một ngày có thật")
+                .doesNotContain("“on”");
+    }
+
+    @Test
     void whatWasSentStaysAsItWas() throws Exception {
         String notice = drafted();
         assertThat(post(notice + "/extra", "version", "0", "extra", "Liên hệ bà Nguyễn Thị An."))
