@@ -153,6 +153,7 @@ class ImportWork {
         var columns = store.columns(claim.id());
         transaction.executeWithoutResult(_ -> {
             progress.of(2 * file.data().size());
+            store.alone(kind.kind(), me.organization());
             var entries = kind.read(me, readers(file, columns, kind), progress);
             Map<Integer, ImportRow> reviewed = new HashMap<>();
             store.rows(claim.id(), null, Integer.MAX_VALUE, 0).forEach(row -> reviewed.put(row.number(), row));

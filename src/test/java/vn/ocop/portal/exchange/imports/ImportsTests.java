@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -714,5 +716,38 @@ class ImportsTests {
 
     private static List<Object> row(Object... cells) {
         return Arrays.asList(cells);
+    }
+
+    @Test
+    void theSecondOfTwoWhoEnterTheSameRowsAtOnceFindsThoseOfTheFirst() throws Exception {
+        var once = upload(row("Tập huấn", "Hai người cùng nhập", DAY, DAY, "", "", 20));
+        var again = upload(row("Tập huấn", "Hai người cùng nhập", DAY, DAY, "", "", 20));
+        check(once);
+        check(again);
+        imports.enter(me, once, false);
+        imports.enter(me, again, false);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var both = List.of(threads.submit(worker::once), threads.submit(worker::once));
+            for (var one : both) one.get(30, TimeUnit.SECONDS);
+        }
+        while (worker.once()) {}
+        assertThat(List.of(imports.get(me, once).state(), imports.get(me, again).state()))
+                .containsOnlyOnce(ImportState.ENTERED);
+        assertThat(sql.sql("select count(*) from activity").query(Integer.class).single())
+                .isOne();
+    }
+
+    @Test
+    void aFileWaitsWhileOthersAreReadAndIsRefusedAfterAWhile() {
+        var parsing = new Parsing(1, 0);
+        String read = parsing.of(() -> {
+            assertThatThrownBy(() -> parsing.of(() -> "second"))
+                    .isInstanceOfSatisfying(
+                            RuleViolation.class,
+                            broken -> assertThat(broken.getMessage()).contains("import.busy"));
+            return "first";
+        });
+        assertThat(read).isEqualTo("first");
+        assertThat(parsing.of(() -> "third")).isEqualTo("third");
     }
 }
