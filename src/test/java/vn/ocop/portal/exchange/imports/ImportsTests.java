@@ -720,8 +720,8 @@ class ImportsTests {
 
     @Test
     void theSecondOfTwoWhoEnterTheSameRowsAtOnceFindsThoseOfTheFirst() throws Exception {
-        var once = upload(row("Tập huấn", "Hai người cùng nhập", DAY, DAY, "", "", 20));
-        var again = upload(row("Tập huấn", "Hai người cùng nhập", DAY, DAY, "", "", 20));
+        var once = upload(row("Tập huấn, đào tạo", "Hai người cùng nhập", DAY, "", "", "", 20));
+        var again = upload(row("Tập huấn, đào tạo", "Hai người cùng nhập", DAY, "", "", "", 20));
         check(once);
         check(again);
         imports.enter(me, once, false);
