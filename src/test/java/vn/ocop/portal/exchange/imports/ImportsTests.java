@@ -562,6 +562,33 @@ class ImportsTests {
     }
 
     @Test
+    void aSubjectOfAUnitThatWasMergedIsFoundByItsUnitOfToday() {
+        var office = people.of(people.coordinationOffice(), Role.COORDINATOR);
+        People.actingAs(office);
+        var file = Xlsx.of(List.of(
+                        List.of("Tên chủ thể", "Loại hình", "Xã, phường"),
+                        row("Hợp tác xã Minh hoạ B", "Hợp tác xã", "xã Mỹ Quí")))
+                .bytes();
+        var id = imports.upload(office, ImportKind.SUBJECTS, "a.xlsx", file);
+        imports.map(office, id, meaning(office, id));
+        worker.once();
+        imports.enter(office, id, false);
+        worker.once();
+        assertThat(imports.get(office, id).state()).isEqualTo(ImportState.ENTERED);
+        assertThat(sql.sql("""
+                        update ocop_subject set unit_id = (
+                            select s.predecessor_id from administrative_unit_succession s
+                            where s.successor_id = ocop_subject.unit_id and s.kind = 'MERGED' limit 1)
+                        """).update()).isOne();
+        var again = imports.upload(office, ImportKind.SUBJECTS, "b.xlsx", file);
+        imports.map(office, again, meaning(office, again));
+        worker.once();
+        assertThat(imports.rows(office, again, null, 1).rows())
+                .extracting(ImportRow::status)
+                .containsExactly(RowStatus.DUPLICATE);
+    }
+
+    @Test
     void subjectsComeWithProductsAndStarsAreUpdatedAndTakenBack() {
         var office = people.of(people.coordinationOffice(), Role.COORDINATOR);
         People.actingAs(office);
