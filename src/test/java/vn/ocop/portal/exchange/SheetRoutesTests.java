@@ -127,7 +127,7 @@ class SheetRoutesTests {
         var found = read("/activities.xlsx?q=xuc tien&type=TRAINING&from=01/01/2022&to=30/6/2022", office);
         assertThat(found.column("Chủ đề, nội dung")).containsExactly("Xúc tiến thương mại");
         assertThat(found.about().toString())
-                .contains("Từ khóa: xuc tien", "Từ: 01/01/2022", "Đến: 30/6/2022")
+                .contains("Từ khóa: xuc tien", "Từ: 01/01/2022", "Đến: 30/06/2022")
                 .contains(office.fullName(), office.organizationName())
                 .contains("Số liệu tính đến")
                 .contains("[Số dòng, 1]");

@@ -27,7 +27,7 @@ class NoticeJourneyTests {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText("Thông báo gửi " + subject);
         link(page, "Xem công văn").click();
-        assertThat(page.locator("main")).containsText("Đề nghị " + subject + " chuẩn bị hồ sơ");
+        assertThat(page.locator("main")).containsText("Đề nghị " + subject);
         link(page, "Về thông báo").click();
         page.getByLabel("Đoạn thêm trước câu cuối").fill("Người hướng dẫn: bà Trần Thị Mẫu.");
         button(page, "Lưu").click();
