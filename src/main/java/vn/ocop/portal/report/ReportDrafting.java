@@ -103,6 +103,7 @@ public class ReportDrafting {
     ///     answered
     public ReportId start(RequestId id, SignedIn me) {
         var request = requests.get(id, me);
+        if (request.withdrawn()) throw new RuleViolation("request.withdrawn");
         if (!requests.mayAnswer(request, me)) throw new NotFound(id);
         var started = reports.findAnswer(me.organization(), id);
         if (started.isPresent()) return started.get().asSummary().id();
