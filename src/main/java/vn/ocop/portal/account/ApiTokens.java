@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -50,11 +51,13 @@ public class ApiTokens {
 
     private final JdbcClient sql;
     private final Organizations organizations;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ApiTokens(JdbcClient sql, Organizations organizations, Clock clock) {
+    ApiTokens(JdbcClient sql, Organizations organizations, ApplicationEventPublisher publisher, Clock clock) {
         this.sql = sql;
+        this.publisher = publisher;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -114,6 +117,8 @@ public class ApiTokens {
                 .param("id", id.value())
                 .param("scopes", scopes.stream().map(ApiScope::name).toArray(String[]::new))
                 .update();
+        publisher.publishEvent(
+                new ApiTokenMoved(id, organization, ApiTokenMoved.Move.GIVEN, name, prefix, by, clock.instant()));
         return new Given(token, get(id));
     }
 
@@ -123,12 +128,17 @@ public class ApiTokens {
     @Transactional
     @PreAuthorize("hasRole('ADMIN')")
     public void revoke(ApiTokenId id, AccountId by) {
-        get(id);
-        sql.sql("update api_token set revoked_at = :at, revoked_by = :by where token_id = :id and revoked_at is null")
-                .param("at", Timestamp.from(clock.instant()))
+        var token = get(id);
+        var now = clock.instant();
+        int revoked = sql.sql(
+                        "update api_token set revoked_at = :at, revoked_by = :by where token_id = :id and revoked_at is null")
+                .param("at", Timestamp.from(now))
                 .param("by", by.value())
                 .param("id", id.value())
                 .update();
+        if (revoked == 0) return;
+        publisher.publishEvent(new ApiTokenMoved(
+                id, token.organization(), ApiTokenMoved.Move.REVOKED, token.name(), token.prefix(), by, now));
     }
 
     /// All tokens ever given, the newest first.

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,9 @@ public class ActivityBatches {
               left join organization o on o.organization_id = b.partner_id
             where b.account_id = :me and b.organization_id = :organization
             """;
+
+    private static final String LATEST_FIRST = " order by b.made_at desc, b.batch_id";
+    private static final int AT_ONCE = 500;
 
     private final ActivityRepository activities;
     private final Activities lists;
@@ -157,9 +161,7 @@ public class ActivityBatches {
     @Transactional(readOnly = true)
     public Page<BatchSummary> of(SignedIn me, int number) {
         int page = Math.clamp(number, 1, 100_000);
-        var rows = mine(
-                        SUMMARIES + " order by b.made_at desc, b.batch_id limit 25 offset " + (page - 1) * PAGE_SIZE,
-                        me)
+        var rows = mine(SUMMARIES + LATEST_FIRST + " limit 25 offset " + (page - 1) * PAGE_SIZE, me)
                 .query(ActivityBatches::summary)
                 .list();
         long total = mine(
@@ -168,6 +170,14 @@ public class ActivityBatches {
                 .query(Long.class)
                 .single();
         return new Page<>(rows, page, PAGE_SIZE, total, true);
+    }
+
+    /// Gives all of the person's own changes to the consumer, the latest first, read as they are taken.
+    @Transactional(readOnly = true)
+    public void each(SignedIn me, Consumer<? super BatchSummary> batch) {
+        mine(SUMMARIES + LATEST_FIRST, me).withFetchSize(AT_ONCE).query(row -> {
+            batch.accept(summary(row, 0));
+        });
     }
 
     /// One of the person's own changes.
@@ -205,7 +215,8 @@ public class ActivityBatches {
     ///
     /// @param rest true: those that somebody changed since are left as they are now; false: there must be none
     /// @throws RuleViolation `batch.undone` where that was done; `batch.undo.changed` where somebody changed one of
-    ///     them since, with their topics; `batch.undo.nothing` where none is left to be put back
+    ///     them since, with their topics; `batch.undo.nothing` where none is left to be put back;
+    ///     `activity.organization.gone` where one would stand again in a department that was no more then
     /// @throws NotFound where the person made no such change
     public void undo(SignedIn me, BatchId id, boolean rest) {
         var kept = mine(
@@ -235,6 +246,13 @@ public class ActivityBatches {
         }
         if (!rest) refuse("batch.undo.changed", changed);
         if (unchanged.isEmpty()) throw new RuleViolation("batch.undo.nothing");
+        var successions = organizations.successions();
+        for (var activity : unchanged.keySet()) {
+            if (kept.action() instanceof BatchAction.Cancel
+                    && successions.isNoMore(activity.organization(), activity.firstDay())) {
+                throw gone(activity.organization(), successions);
+            }
+        }
         var now = now();
         unchanged.forEach((activity, before) -> activity.undo(kept.action(), before, me.id(), now));
         flush();
@@ -276,19 +294,27 @@ public class ActivityBatches {
         }
     }
 
-    /// Why the action does not fit the activity; a partner that was no more on its first day joins nothing.
+    /// Why the action does not fit the activity; a partner that was no more on its first day joins nothing, and an
+    /// organization that was no more then holds nothing again.
     private Optional<RuleViolation> hindrance(Activity activity, BatchAction action, Successions successions) {
+        if (action instanceof BatchAction.Reinstate()
+                && successions.isNoMore(activity.organization(), activity.firstDay())) {
+            return activity.hindrance(action).or(() -> Optional.of(gone(activity.organization(), successions)));
+        }
         if (!(action instanceof BatchAction.WithPartner(var partner))
                 || !successions.isNoMore(partner, activity.firstDay())) {
             return activity.hindrance(action);
         }
-        var step = requireNonNull(successions.byPredecessor().get(partner));
-        return activity.hindrance(action)
-                .or(() -> Optional.of(new RuleViolation(
-                        "activity.organization.gone",
-                        organizations.get(partner).officialName(),
-                        VietnameseDates.onScreen(step.effectiveOn()),
-                        organizations.get(step.successor()).officialName())));
+        return activity.hindrance(action).or(() -> Optional.of(gone(partner, successions)));
+    }
+
+    private RuleViolation gone(OrganizationId organization, Successions successions) {
+        var step = requireNonNull(successions.byPredecessor().get(organization));
+        return new RuleViolation(
+                "activity.organization.gone",
+                organizations.get(organization).officialName(),
+                VietnameseDates.onScreen(step.effectiveOn()),
+                organizations.get(step.successor()).officialName());
     }
 
     /// Others wait until this is done; always in the same order, so that two batches never wait for each other.

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.area.AreaMap;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
@@ -49,7 +50,7 @@ public class ActivityFeed {
                     from activity_participation x join organization g on g.organization_id = x.organization_id
                     where x.activity_id = a.activity_id) as partners,
                    (select string_agg(m.indicator_code || ' ' || m.value, ' ') from activity_measure m
-                    where m.activity_id = a.activity_id) as measures
+                    where m.activity_id = a.activity_id) as measures{decided}
             from {rows} a join organization o on o.organization_id = a.organization_id
             {where}
             order by {order}
@@ -71,17 +72,20 @@ public class ActivityFeed {
         return choiceReading.now();
     }
 
-    /// Gives all activities of the list to the consumer, in its order, as they all were at one moment. They are read as
-    /// they are taken, never all at once.
+    /// Gives all activities of the list to the consumer, in its order, as they all were at one moment, their places as
+    /// recorded or as the filter's map names them. They are read as they are taken, never all at once.
     public void each(SignedIn me, ActivityFilter filter, Locale language, Consumer<? super ActivityLine> line) {
         var choices = choices();
         var values = new HashMap<String, Object>();
         String where = Activities.where(me, filter, choices, LocalDate.now(clock), values);
-        sql.sql(statement(LINES, filter, where))
+        var day = filter.mapDay(choices.history());
+        var map = day == null ? null : choices.history().on(day);
+        String decided = map == null ? "" : ",\n       " + ActivityMapping.DECIDED;
+        sql.sql(statement(LINES.replace("{decided}", decided), filter, where))
                 .withFetchSize(AT_ONCE)
                 .params(values)
                 .query(row -> {
-                    line.accept(line(row, choices, language));
+                    line.accept(line(row, choices, map, language));
                 });
     }
 
@@ -174,9 +178,12 @@ public class ActivityFeed {
                 activity.changedAt());
     }
 
-    private static ActivityLine line(ResultSet row, ActivityChoices choices, Locale language) throws SQLException {
+    private static ActivityLine line(ResultSet row, ActivityChoices choices, @Nullable AreaMap map, Locale language)
+            throws SQLException {
         String unitIds = row.getString("places");
-        var places = unitIds == null ? List.<String>of() : choices.units(Arrays.asList(unitIds.split(" ")));
+        var recorded = unitIds == null ? List.<String>of() : Arrays.asList(unitIds.split(" "));
+        var onMap = map == null ? null : ActivityMapping.named(recorded, ActivityMapping.decided(row), map);
+        var places = onMap == null ? choices.units(recorded) : onMap.names();
         var array = row.getArray("partners");
         var partners = array == null ? List.<String>of() : Arrays.asList((String[]) array.getArray());
         var measures = new LinkedHashMap<String, BigDecimal>();
@@ -203,7 +210,7 @@ public class ActivityFeed {
                         row.getString("department"),
                         new OrganizationId(row.getObject("department_id", UUID.class)),
                         null,
-                        null,
+                        onMap == null ? null : onMap.how(),
                         Map.of()),
                 row.getString("beneficiaries"),
                 row.getString("outcome"),

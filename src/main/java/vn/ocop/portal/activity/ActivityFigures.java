@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.area.AreaConversion;
+import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
 
@@ -70,6 +75,14 @@ public class ActivityFigures {
             order by u.code, x.unit_id
             """;
 
+    private static final String PLACES_ON_MAP = DONE + """
+            select x.unit_id as id, a.now, a.before,
+                   {decided}
+            from done a join activity_area x on x.activity_id = a.activity_id
+              join administrative_unit u on u.unit_id = x.unit_id
+            order by u.code, x.unit_id
+            """.replace("{decided}", ActivityMapping.DECIDED);
+
     private static final String PARTNERS = DONE + """
             select o.organization_id as id, o.letter_name as name, bool_or(d.now) as now
             from done d join activity_participation p on p.activity_id = d.activity_id and p.organization_id <> :organization
@@ -92,9 +105,11 @@ public class ActivityFigures {
     public static final int MOST_TOUCHED = 500;
 
     private final JdbcClient sql;
+    private final Areas areas;
 
-    ActivityFigures(JdbcClient sql) {
+    ActivityFigures(JdbcClient sql, Areas areas) {
         this.sql = sql;
+        this.areas = areas;
     }
 
     /// A figure of two periods.
@@ -113,8 +128,23 @@ public class ActivityFigures {
 
     /// A place that only one of the periods has.
     ///
+    /// @param unit on the map that was asked for, where it tells one; else as recorded
     /// @param isNew only the later one has it
-    public record Place(AdministrativeUnitId unit, boolean isNew) {}
+    /// @param onMap how it came onto the map; null where none was asked for
+    public record Place(
+            AdministrativeUnitId unit,
+            boolean isNew,
+            @Nullable OnMap onMap) {}
+
+    /// How a place came onto a map.
+    public enum OnMap {
+        /// It is the unit of the map that holds it.
+        THERE,
+        /// Several units may hold it; it is named as recorded.
+        UNDECIDED,
+        /// No unit holds it; it is named as recorded.
+        NOWHERE
+    }
 
     /// A partner that only one of the periods has.
     ///
@@ -143,7 +173,9 @@ public class ActivityFigures {
             Instant changedAt) {}
 
     /// Compares two periods of a department.
-    public Comparison of(OrganizationId department, Period now, Period before) {
+    ///
+    /// @param map the day on whose map places are compared; null as they were recorded
+    public Comparison of(OrganizationId department, Period now, Period before, @Nullable LocalDate map) {
         Map<String, Object> values = Map.of(
                 "organization",
                 department.value(),
@@ -163,11 +195,7 @@ public class ActivityFigures {
                         .query((row, _) ->
                                 new Figure("", "", "", "%", row.getBigDecimal("now"), row.getBigDecimal("before")))
                         .single(),
-                sql.sql(PLACES)
-                        .params(values)
-                        .query((row, _) -> new Place(
-                                new AdministrativeUnitId(row.getObject("id", UUID.class)), row.getBoolean("now")))
-                        .list(),
+                map == null ? places(values) : places(values, map),
                 sql.sql(PARTNERS)
                         .params(values)
                         .query((row, _) -> new Partner(
@@ -175,6 +203,39 @@ public class ActivityFigures {
                                 row.getString("name"),
                                 row.getBoolean("now")))
                         .list());
+    }
+
+    private List<Place> places(Map<String, Object> values) {
+        return sql.sql(PLACES)
+                .params(values)
+                .query((row, _) -> new Place(
+                        new AdministrativeUnitId(row.getObject("id", UUID.class)), row.getBoolean("now"), null))
+                .list();
+    }
+
+    /// The places as units of the map, whatever they were called when they were recorded.
+    private List<Place> places(Map<String, Object> values, LocalDate day) {
+        record Key(AdministrativeUnitId unit, OnMap onMap) {}
+        record Periods(boolean now, boolean before) {}
+        var map = areas.history().on(day);
+        Map<Key, Periods> found = new LinkedHashMap<>();
+        sql.sql(PLACES_ON_MAP).params(values).query(row -> {
+            var recorded = new AdministrativeUnitId(row.getObject("id", UUID.class));
+            var key = switch (map.of(recorded, ActivityMapping.decided(row))) {
+                case AreaConversion.To(var unit, var _, var _) -> new Key(unit.id(), OnMap.THERE);
+                case AreaConversion.Undecided _ -> new Key(recorded, OnMap.UNDECIDED);
+                case AreaConversion.Nowhere _ -> new Key(recorded, OnMap.NOWHERE);
+            };
+            found.merge(
+                    key,
+                    new Periods(row.getBoolean("now"), row.getBoolean("before")),
+                    (one, other) -> new Periods(one.now() || other.now(), one.before() || other.before()));
+        });
+        var places = new ArrayList<Place>();
+        found.forEach((key, periods) -> {
+            if (periods.now() != periods.before()) places.add(new Place(key.unit(), periods.now(), key.onMap()));
+        });
+        return places;
     }
 
     private List<Figure> figures(String query, Map<String, Object> values) {

@@ -100,7 +100,7 @@ public class ActivityLog {
         if (!type.active()) throw new RuleViolation("activity.type.inactive", type.name());
         var registers = registers();
         requireListed(me);
-        requireExisting(me, draft, registers.successions);
+        requireExisting(me, draft.period().from(), registers.successions);
         var content = complete(draft, registers);
         var activity = new Activity(
                 me.organization(),
@@ -122,7 +122,7 @@ public class ActivityLog {
         var made = new ArrayList<Activity>();
         requireListed(me);
         for (var draft : drafts) {
-            requireExisting(me, draft, registers.successions);
+            requireExisting(me, draft.period().from(), registers.successions);
             var type = registers
                     .types
                     .apply(draft.typeCode())
@@ -157,7 +157,7 @@ public class ActivityLog {
         var type = types.of(activity.typeCode()).orElseThrow(() -> new NotFound(activity.typeCode()));
         var registers = registers();
         requireListed(me);
-        requireExisting(me, draft, registers.successions);
+        requireExisting(me, draft.period().from(), registers.successions);
         var content = complete(draft, registers);
         activity.change(
                 content, byIndicator(type, content), me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -182,10 +182,12 @@ public class ActivityLog {
 
     /// Undoes the cancelling of an activity of the person's own organization.
     ///
-    /// @throws RuleViolation `activity.notCancelled`
+    /// @throws RuleViolation `activity.notCancelled`, `activity.organization.closed` where the organization became
+    ///     part of another before the activity's first day
     /// @throws Outdated where somebody else changed it since
     public void reinstate(SignedIn me, ActivityId id, int version) {
         var activity = own(me, id, version);
+        requireExisting(me, activity.firstDay(), organizations.successions());
         activity.reinstate(me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         store(activity);
     }
@@ -270,8 +272,8 @@ public class ActivityLog {
     }
 
     /// An organization that became part of another does nothing after its day.
-    private void requireExisting(SignedIn me, ActivityDraft draft, Successions successions) {
-        if (successions.isNoMore(me.organization(), draft.period().from())) {
+    private void requireExisting(SignedIn me, LocalDate firstDay, Successions successions) {
+        if (successions.isNoMore(me.organization(), firstDay)) {
             var step = requireNonNull(successions.byPredecessor().get(me.organization()));
             throw new RuleViolation(
                     "activity.organization.closed",

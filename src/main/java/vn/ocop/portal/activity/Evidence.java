@@ -1,5 +1,8 @@
 package vn.ocop.portal.activity;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -67,12 +70,14 @@ public class Evidence {
     public static final class Content {
         private final String name;
         private final EvidenceType type;
-        private final byte[] bytes;
+        private final int size;
+        private final InputStream stream;
 
-        private Content(String name, EvidenceType type, byte[] bytes) {
+        private Content(String name, EvidenceType type, int size, InputStream stream) {
             this.name = name;
             this.type = type;
-            this.bytes = bytes;
+            this.size = size;
+            this.stream = stream;
         }
 
         /// The name to save it under.
@@ -85,9 +90,64 @@ public class Evidence {
             return type;
         }
 
-        /// Its bytes as they were sent.
-        public byte[] bytes() {
-            return bytes;
+        /// Bytes, 1 to [#LARGEST].
+        public int size() {
+            return size;
+        }
+
+        /// Its bytes as they were sent, fetched piece by piece while they are read, so that many who download at once
+        /// take little memory.
+        public InputStream stream() {
+            return stream;
+        }
+    }
+
+    /// The bytes of a file in pieces of [#PIECE]; they never change, so that no transaction is needed.
+    private static final class Pieces extends InputStream {
+        private static final int PIECE = 256 * 1024;
+        private final JdbcClient sql;
+        private final EvidenceId id;
+        private final int size;
+        private byte[] piece = new byte[0];
+        private int at;
+        private int fetched;
+
+        Pieces(JdbcClient sql, EvidenceId id, int size) {
+            this.sql = sql;
+            this.id = id;
+            this.size = size;
+        }
+
+        private boolean more() throws IOException {
+            if (at < piece.length) return true;
+            if (fetched >= size) return false;
+            piece = sql.sql(
+                            "select substring(content from :first for :length) from evidence_content where evidence_id = :id")
+                    .param("first", fetched + 1)
+                    .param("length", PIECE)
+                    .param("id", id.value())
+                    .query((row, _) -> row.getBytes(1))
+                    .optional()
+                    .orElseThrow(() -> new EOFException("file " + id + " is gone"));
+            if (piece.length == 0) throw new EOFException("file " + id + " is shorter than it was");
+            at = 0;
+            fetched += piece.length;
+            return true;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return more() ? piece[at++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (length == 0) return 0;
+            if (!more()) return -1;
+            int taken = Math.min(length, piece.length - at);
+            System.arraycopy(piece, at, into, offset, taken);
+            at += taken;
+            return taken;
         }
     }
 
@@ -244,12 +304,13 @@ public class Evidence {
         }
     }
 
-    /// A file whole.
+    /// A file whole, to be read once.
     ///
     /// @throws NotFound where it is not there, was taken away or is not the person's to read
     @Transactional(readOnly = true)
     public Content content(SignedIn me, ActivityId activity, EvidenceId id) {
-        return read(me, activity, id, "content");
+        var file = readable(me, activity, id);
+        return new Content(file.name(), file.type(), file.size(), new Pieces(sql, id, file.size()));
     }
 
     /// The small picture of a photo, a JPEG.
@@ -257,21 +318,19 @@ public class Evidence {
     /// @throws NotFound as [#content], and where it is no photo
     @Transactional(readOnly = true)
     public byte[] thumbnail(SignedIn me, ActivityId activity, EvidenceId id) {
-        return read(me, activity, id, "thumbnail").bytes();
-    }
-
-    private Content read(SignedIn me, ActivityId activity, EvidenceId id, String column) {
-        var file = of(me, activity).stream()
-                .filter(one -> one.id().equals(id) && one.removedAt() == null)
-                .findFirst()
-                .orElseThrow(() -> new NotFound(id));
-        byte[] bytes = sql.sql("select %1$s from evidence_content where evidence_id = :id and %1$s is not null"
-                        .formatted(column))
+        readable(me, activity, id);
+        return sql.sql("select thumbnail from evidence_content where evidence_id = :id and thumbnail is not null")
                 .param("id", id.value())
                 .query((row, _) -> row.getBytes(1))
                 .optional()
                 .orElseThrow(() -> new NotFound(id));
-        return new Content(file.name(), file.type(), bytes);
+    }
+
+    private EvidenceFile readable(SignedIn me, ActivityId activity, EvidenceId id) {
+        return of(me, activity).stream()
+                .filter(one -> one.id().equals(id) && one.removedAt() == null)
+                .findFirst()
+                .orElseThrow(() -> new NotFound(id));
     }
 
     /// Waits for whoever changes the files of that activity at the same moment.

@@ -1,5 +1,7 @@
 package vn.ocop.portal.activity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +45,7 @@ public class PlanGaps {
 
     private static final int COUNTED = 1000;
     private static final int SOON = 30;
+    private static final int AT_ONCE = 500;
 
     private static final String SERVED = """
             select t.task_id,
@@ -241,22 +245,37 @@ public class PlanGaps {
                 .single();
     }
 
+    /// Gives all activities of the period that serve no task to the consumer, the latest first, read as they are taken.
+    @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
+    public void eachLoose(SignedIn me, Period period, Consumer<? super LooseActivity> activity) {
+        var theirs = organizations.answeredFor(me.organization(), LocalDate.now(clock));
+        var looking = new Looking(me, me.is(Role.COORDINATOR), theirs, period);
+        looking.within(sql, LOOSE_ROWS)
+                .withFetchSize(AT_ONCE)
+                .param("most", Integer.MAX_VALUE)
+                .query(row -> {
+                    activity.accept(loose(looking, row));
+                });
+    }
+
     private List<LooseActivity> loose(Looking looking) {
         return looking.within(sql, LOOSE_ROWS)
                 .param("most", MOST_ACTIVITIES)
-                .query((row, _) -> new LooseActivity(
-                        new ActivityId(row.getObject("activity_id", UUID.class)),
-                        row.getString("topic"),
-                        row.getString("name"),
-                        row.getString("name_en"),
-                        new Period(
-                                row.getObject("period_from", LocalDate.class),
-                                row.getObject("period_to", LocalDate.class)),
-                        row.getBoolean("days_known"),
-                        ActivityState.valueOf(row.getString("state")),
-                        row.getString("letter_name"),
-                        looking.me().organization().value().equals(row.getObject("organization_id", UUID.class))))
+                .query((row, _) -> loose(looking, row))
                 .list();
+    }
+
+    private static LooseActivity loose(Looking looking, ResultSet row) throws SQLException {
+        return new LooseActivity(
+                new ActivityId(row.getObject("activity_id", UUID.class)),
+                row.getString("topic"),
+                row.getString("name"),
+                row.getString("name_en"),
+                new Period(row.getObject("period_from", LocalDate.class), row.getObject("period_to", LocalDate.class)),
+                row.getBoolean("days_known"),
+                ActivityState.valueOf(row.getString("state")),
+                row.getString("letter_name"),
+                looking.me().organization().value().equals(row.getObject("organization_id", UUID.class)));
     }
 
     private List<Era> eras(Looking looking, List<PlanTaskSummary> tasks) {

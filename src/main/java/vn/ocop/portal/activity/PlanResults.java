@@ -188,9 +188,11 @@ public class PlanResults {
     }
 
     /// The results of a plan for a department: its own and the province's. Whoever asks has made sure that the
-    /// person may read the department's records.
-    public Results of(OrganizationId department, PlanDetails plan, Period period) {
-        return of(plan, period, department, Set.of(), false);
+    /// person may read the records.
+    ///
+    /// @param told whose activities count as the department's own: itself and those that became part of it
+    public Results of(OrganizationId department, Set<OrganizationId> told, PlanDetails plan, Period period) {
+        return of(plan, period, department, told, false);
     }
 
     /// @param theirs whose activities count as the department's own

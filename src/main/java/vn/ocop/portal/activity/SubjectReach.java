@@ -1,11 +1,18 @@
 package vn.ocop.portal.activity;
 
+import static java.util.Objects.requireNonNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -34,6 +41,7 @@ public class SubjectReach implements SubjectSupport {
     private static final int PAGE_SIZE = 25;
     private static final int LAST_PAGE = 100_000;
     private static final int MOST = 200;
+    private static final int AT_ONCE = 500;
     private final JdbcClient sql;
     private final Areas areas;
     private final Organizations organizations;
@@ -105,6 +113,71 @@ public class SubjectReach implements SubjectSupport {
     public Page<Unreached> unreached(
             SignedIn me, @Nullable Period within, @Nullable AdministrativeUnitId area, int number) {
         int page = Math.clamp(number, 1, LAST_PAGE);
+        var asked = asked(me, within, area);
+        long total = sql.sql("select count(*) from ocop_subject s" + asked.where())
+                .params(asked.values())
+                .query(Long.class)
+                .single();
+        var rows = sql.sql(asked.rows() + " limit %d offset %d".formatted(PAGE_SIZE, (page - 1) * PAGE_SIZE))
+                .params(asked.values())
+                .query((row, _) -> Row.of(row))
+                .list();
+        var units = areas.of(rows.stream().map(Row::unit).distinct().toList()).stream()
+                .collect(Collectors.toMap(Area::id, unit -> unit));
+        return new Page<>(rows.stream().map(row -> row.at(units)).toList(), page, PAGE_SIZE, total, true);
+    }
+
+    /// Gives all of these subjects to the consumer, in the order of the pages, as they all were at one moment. They are
+    /// read as they are taken, never all at once.
+    ///
+    /// @param within null for ever
+    /// @param area the unit, or any unit below it; null for all
+    @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
+    public void each(
+            SignedIn me,
+            @Nullable Period within,
+            @Nullable AdministrativeUnitId area,
+            Consumer<? super Unreached> subject) {
+        var asked = asked(me, within, area);
+        var units = areas.all().stream().collect(Collectors.toMap(Area::id, unit -> unit));
+        sql.sql(asked.rows()).withFetchSize(AT_ONCE).params(asked.values()).query(row -> {
+            subject.accept(Row.of(row).at(units));
+        });
+    }
+
+    private record Row(
+            SubjectId id,
+            String name,
+            AdministrativeUnitId unit,
+            @Nullable LocalDate last) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    new SubjectId(row.getObject("subject_id", UUID.class)),
+                    row.getString("name"),
+                    new AdministrativeUnitId(row.getObject("unit_id", UUID.class)),
+                    row.getObject("last", LocalDate.class));
+        }
+
+        Unreached at(Map<AdministrativeUnitId, Area> units) {
+            return new Unreached(id, name, requireNonNull(units.get(unit)), last);
+        }
+    }
+
+    /// Which subjects are asked for.
+    ///
+    /// @param own a condition on the activities that count; empty for all
+    private record Asked(String own, String where, Map<String, Object> values) {
+        String rows() {
+            return """
+                    select s.subject_id, s.name, s.unit_id,
+                           (select max(a.counts_on) from activity_subject x join activity a on a.activity_id = x.activity_id
+                            where x.subject_id = s.subject_id and a.state = 'DONE'%s) as last
+                    from ocop_subject s%s
+                    order by s.name collate "vi-x-icu", s.subject_id""".formatted(own, where);
+        }
+    }
+
+    private Asked asked(SignedIn me, @Nullable Period within, @Nullable AdministrativeUnitId area) {
         var values = new HashMap<String, Object>();
         String own = "";
         if (!me.is(Role.COORDINATOR)) {
@@ -128,43 +201,6 @@ public class SubjectReach implements SubjectSupport {
             values.put("area", area.value());
         }
         String where = " where " + String.join(" and ", conditions);
-        long total = sql.sql("select count(*) from ocop_subject s" + where)
-                .params(values)
-                .query(Long.class)
-                .single();
-        record Row(
-                UUID id, String name, UUID unit, @Nullable LocalDate last) {}
-        var rows = sql.sql("""
-                        select s.subject_id, s.name, s.unit_id,
-                               (select max(a.counts_on) from activity_subject x join activity a on a.activity_id = x.activity_id
-                                where x.subject_id = s.subject_id and a.state = 'DONE'%s) as last
-                        from ocop_subject s%s
-                        order by s.name collate "vi-x-icu", s.subject_id limit %d offset %d
-                        """.formatted(own, where, PAGE_SIZE, (page - 1) * PAGE_SIZE))
-                .params(values)
-                .query((row, _) -> new Row(
-                        row.getObject("subject_id", UUID.class),
-                        row.getString("name"),
-                        row.getObject("unit_id", UUID.class),
-                        row.getObject("last", LocalDate.class)))
-                .list();
-        var units = new HashMap<AdministrativeUnitId, Area>();
-        areas.of(rows.stream()
-                        .map(row -> new AdministrativeUnitId(row.unit()))
-                        .distinct()
-                        .toList())
-                .forEach(unit -> units.put(unit.id(), unit));
-        return new Page<>(
-                rows.stream()
-                        .map(row -> new Unreached(
-                                new SubjectId(row.id()),
-                                row.name(),
-                                java.util.Objects.requireNonNull(units.get(new AdministrativeUnitId(row.unit()))),
-                                row.last()))
-                        .toList(),
-                page,
-                PAGE_SIZE,
-                total,
-                true);
+        return new Asked(own, where, values);
     }
 }

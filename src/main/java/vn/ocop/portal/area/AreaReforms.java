@@ -189,6 +189,15 @@ public class AreaReforms {
         }
         if (!store.take(id, version, ReformState.DRAFT, ReformState.DRAFT)) refuse(id);
         var ended = effect.ended().stream().map(end -> end.unit().id()).toList();
+        // A record that is being saved on one of them is seen once it is; one that comes later finds the unit ended.
+        if (!ended.isEmpty()) {
+            sql.sql("select 1 from administrative_unit where unit_id in (:ended) order by unit_id for update")
+                    .param(
+                            "ended",
+                            ended.stream().map(AdministrativeUnitId::value).toList())
+                    .query(Integer.class)
+                    .list();
+        }
         Map<AdministrativeUnitId, LocalDate> until = new HashMap<>();
         long late = 0;
         for (var use : uses(ended, reform.day())) {

@@ -3,6 +3,7 @@ package vn.ocop.portal.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,8 +17,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.AccountId;
+import vn.ocop.portal.account.ApiTokenMoved;
 import vn.ocop.portal.area.ReformMoved;
 import vn.ocop.portal.core.Page;
+import vn.ocop.portal.exchange.ImportMoved;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.report.ReportMoved;
 
@@ -82,6 +85,54 @@ public class AuditTrail {
                 .param("subject", moved.reform().value())
                 .param("action", moved.move())
                 .param("note", moved.number())
+                .update();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ImportMoved moved) {
+        write(
+                moved.at(),
+                moved.by(),
+                moved.organization(),
+                "IMPORT",
+                moved.batch(),
+                moved.move().name(),
+                moved.fileName() + " (" + moved.rows() + ")");
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ApiTokenMoved moved) {
+        write(
+                moved.at(),
+                moved.by(),
+                moved.organization(),
+                "API_TOKEN",
+                moved.token().value(),
+                moved.move().name(),
+                moved.name() + " (" + moved.prefix() + ")");
+    }
+
+    private void write(
+            Instant at,
+            AccountId by,
+            OrganizationId organization,
+            String kind,
+            UUID subject,
+            String action,
+            String note) {
+        sql.sql("""
+                        insert into audit_entry (at, account_id, organization_id, kind, subject_id, action, note)
+                        values (:at, :by, :organization, :kind, :subject, :action, :note)
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("by", by.value())
+                .param("organization", organization.value())
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("action", action)
+                .param("note", note)
                 .update();
     }
 

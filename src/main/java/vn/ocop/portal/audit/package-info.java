@@ -2,7 +2,7 @@
 /// the change, so that neither is without the other; nobody calls it. Entries are written once.
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"core", "area", "organization", "account", "report"})
+        allowedDependencies = {"core", "area", "organization", "account", "report", "exchange"})
 @NullMarked
 package vn.ocop.portal.audit;
 

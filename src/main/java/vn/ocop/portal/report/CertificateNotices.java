@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +67,9 @@ public class CertificateNotices {
                                   where i.notice_id = n.notice_id) item
             where n.organization_id = :organization
             """;
+
+    private static final String LATEST_FIRST = " order by n.drafted_at desc, n.notice_id";
+    private static final int AT_ONCE = 500;
 
     // A notice that was discarded tells nobody anything: its certificates may be told of by another.
     private static final String TOLD = """
@@ -203,25 +207,42 @@ public class CertificateNotices {
     @Transactional(readOnly = true)
     public Page<Notice> page(SignedIn me, @Nullable NoticeState state, int number) {
         int page = Math.clamp(number, 1, LAST_PAGE);
-        String only = state == null
-                ? ""
-                : switch (state) {
-                    case DRAFT -> " and n.sent_on is null and n.discarded_at is null";
-                    case SENT -> " and n.sent_on is not null";
-                    case DISCARDED -> " and n.discarded_at is not null";
-                };
+        String only = only(state);
         long total = sql.sql("select count(*) from certificate_notice n where n.organization_id = :organization" + only)
                 .param("organization", me.organization().value())
                 .query(Long.class)
                 .single();
         var rows = sql.sql(NOTICES
                         + only
-                        + " order by n.drafted_at desc, n.notice_id limit %d offset %d"
-                                .formatted(PAGE_SIZE, (page - 1) * PAGE_SIZE))
+                        + LATEST_FIRST
+                        + " limit %d offset %d".formatted(PAGE_SIZE, (page - 1) * PAGE_SIZE))
                 .param("organization", me.organization().value())
                 .query((row, _) -> notice(row))
                 .list();
         return new Page<>(rows, page, PAGE_SIZE, total, true);
+    }
+
+    /// Gives all of the office's notices to the consumer, the last drafted first, read as they are taken.
+    ///
+    /// @param state null for all
+    @Transactional(readOnly = true)
+    public void each(SignedIn me, @Nullable NoticeState state, Consumer<? super Notice> notice) {
+        sql.sql(NOTICES + only(state) + LATEST_FIRST)
+                .withFetchSize(AT_ONCE)
+                .param("organization", me.organization().value())
+                .query(row -> {
+                    notice.accept(notice(row));
+                });
+    }
+
+    private static String only(@Nullable NoticeState state) {
+        return state == null
+                ? ""
+                : switch (state) {
+                    case DRAFT -> " and n.sent_on is null and n.discarded_at is null";
+                    case SENT -> " and n.sent_on is not null";
+                    case DISCARDED -> " and n.discarded_at is not null";
+                };
     }
 
     /// The notice of that id.
@@ -255,6 +276,18 @@ public class CertificateNotices {
                     telling.put(new RecognitionId(row.getObject("recognition_id", UUID.class)), notice(row));
                 });
         return telling;
+    }
+
+    /// The office's notices that were sent to the subject, the latest first.
+    @Transactional(readOnly = true)
+    public List<Notice> sentTo(SignedIn me, SubjectId subject) {
+        return sql.sql(
+                        NOTICES
+                                + " and n.subject_id = :subject and n.sent_on is not null order by n.sent_on desc, n.number desc")
+                .param("organization", me.organization().value())
+                .param("subject", subject.value())
+                .query((row, _) -> notice(row))
+                .list();
     }
 
     /// The letter of a notice: as it was sent, before that as the records make it.

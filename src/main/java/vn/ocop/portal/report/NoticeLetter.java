@@ -64,14 +64,15 @@ final class NoticeLetter {
             LocalDate today) {
         var body = new ArrayList<Block>();
         body.add(new Block.Paragraph(
-                "Căn cứ Quyết định số %s ngày %s của Thủ tướng Chính phủ về %s, %s thông báo: %s giấy chứng nhận sản phẩm OCOP của %s sắp hết hoặc đã hết thời hạn, cụ thể như sau:"
+                "Căn cứ Quyết định số %s ngày %s của Thủ tướng Chính phủ về %s, %s thông báo: %s giấy chứng nhận sản phẩm OCOP của %s %s thời hạn, cụ thể như sau:"
                         .formatted(
                                 basis.number(),
                                 VietnameseDates.inText(basis.decidedOn()),
                                 basis.about(),
                                 issuer.letterName(),
                                 VietnameseNumbers.counted(items.size()),
-                                subject)));
+                                subject,
+                                ending(items, today))));
         var rows = new ArrayList<List<String>>();
         for (var item : items) {
             var window = item.window();
@@ -100,12 +101,15 @@ final class NoticeLetter {
                         item.window() != null && today.isAfter(item.window().closesOn()))
                 .map(Item::product)
                 .toList();
-        if (!late.isEmpty()) {
+        boolean allLate = late.size() == items.size();
+        if (!late.isEmpty() && !allLate) {
             body.add(new Block.Paragraph("Đối với sản phẩm đã quá thời gian nộp hồ sơ (%s), đề nghị nộp ngay."
                     .formatted(String.join("; ", late))));
         }
         if (extra != null) body.add(new Block.Paragraph(extra));
-        body.add(new Block.Paragraph("Đề nghị %s chuẩn bị hồ sơ và nộp tại %s đúng thời gian nêu trên./."
+        body.add(new Block.Paragraph((allLate
+                        ? "Thời gian nộp hồ sơ nêu trên đã qua. Đề nghị %s hoàn thiện hồ sơ và nộp ngay tại %s./."
+                        : "Đề nghị %s chuẩn bị hồ sơ và nộp tại %s đúng thời gian nêu trên./.")
                 .formatted(
                         subject,
                         place == null
@@ -124,5 +128,13 @@ final class NoticeLetter {
                 body,
                 signature,
                 issuer.distributionLines().isEmpty() ? List.of("Như trên", "Lưu: VT") : issuer.distributionLines());
+    }
+
+    /// Says of the certificates only what is so: about to end, ended, or some of each.
+    private static String ending(List<Item> items, LocalDate today) {
+        long ended =
+                items.stream().filter(item -> item.validUntil().isBefore(today)).count();
+        if (ended == 0) return "sắp hết";
+        return ended == items.size() ? "đã hết" : "sắp hết hoặc đã hết";
     }
 }

@@ -145,7 +145,8 @@ class ReportAnnexes {
         if (id == null) return null;
         var plan = plans.details(id);
         if (plan.targets().isEmpty()) return null;
-        var found = results.of(report.organization(), plan, request.period());
+        var told = predecessors.toldBy(report.organization(), request.id());
+        var found = results.of(report.organization(), told, plan, request.period());
         Map<PlanTargetId, BigDecimal> expected = new HashMap<>();
         estimates
                 .of(

@@ -85,8 +85,9 @@ public class ReportChanges {
     /// Compares with another period.
     ///
     /// @param since PREVIOUS or LAST_YEAR
+    /// @param map the day on whose map places are compared; null as they were recorded
     /// @throws NotFound where there is no such report that the person may see
-    public SincePeriod sincePeriod(ReportId id, Since since, SignedIn me) {
+    public SincePeriod sincePeriod(ReportId id, Since since, @Nullable LocalDate map, SignedIn me) {
         var whole = reports.get(id, me);
         var now = whole.request().period();
         var earlier = earlier(whole, since, me);
@@ -100,7 +101,7 @@ public class ReportChanges {
                 since,
                 before,
                 earlier.orElse(null),
-                figures.of(whole.report().organization(), now, before),
+                figures.of(whole.report().organization(), now, before, map),
                 earlier.map(one -> SentenceComparison.ofReports(
                                 reports.get(one.id(), me).sentences(), whole.sentences()))
                         .orElse(null));

@@ -9,6 +9,11 @@
 /// [ReportMoved], by which [Commitments] puts down what a letter promises. Whatever changes a report, its sentences,
 /// reasons or promises first takes it by [ReportRepository#findToChange], so that two people wait for each other.
 ///
+/// Apart from reports, the coordination office writes to subjects whose certificates expire: [CertificateNotices]
+/// drafts
+/// such notices of the records, keeps the letter once it is told to have been sent, and tells the pages of certificates
+/// and subjects of them ([NoticesTold], by which the subject room's `ExpiryNotices` is answered).
+///
 /// [ReportSources] shows what a report rests on, [LetterChecks] how its letter does by the rules. Who sees what is
 /// decided in one place, [Reports#get]: those outside the department see what was sent and nothing of the way there.
 /// Others read [RequestSummary] and [ReportSummary].

@@ -107,6 +107,42 @@ public class Subjects {
                         .list();
     }
 
+    /// A subject as a spreadsheet may name it.
+    ///
+    /// @param ceasedOn last day on which it worked as one; null while it does
+    public record Known(
+            SubjectId id,
+            String name,
+            @Nullable String taxCode,
+            Area unit,
+            @Nullable LocalDate ceasedOn) {}
+
+    /// All subjects, by name in the Vietnamese order.
+    public List<Known> known() {
+        record Found(
+                SubjectId id,
+                String name,
+                @Nullable String taxCode,
+                AdministrativeUnitId unit,
+                @Nullable LocalDate ceasedOn) {}
+        var found = sql.sql("""
+                        select s.subject_id, s.name, s.tax_code, s.unit_id, s.ceased_on from ocop_subject s
+                        order by s.name collate "vi-x-icu", s.subject_id
+                        """)
+                .query((row, _) -> new Found(
+                        new SubjectId(row.getObject("subject_id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("tax_code"),
+                        AdministrativeUnitId.of(row.getString("unit_id")),
+                        row.getObject("ceased_on", LocalDate.class)))
+                .list();
+        var units = areas(found.stream().map(Found::unit).toList());
+        return found.stream()
+                .map(one -> new Known(
+                        one.id(), one.name(), one.taxCode(), requireNonNull(units.get(one.unit())), one.ceasedOn()))
+                .toList();
+    }
+
     /// The subjects that may be chosen in a form: those that still work as one, each with its unit.
     public List<Choice> choices() {
         record Named(String id, String name, AdministrativeUnitId unit) {}

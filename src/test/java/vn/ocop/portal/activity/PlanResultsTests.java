@@ -102,6 +102,7 @@ class PlanResultsTests {
         var whole = results.of(office, details, FIRST_HALF);
         People.actingAs(staff);
         var share = results.of(staff, details, FIRST_HALF);
+        var successor = results.of(planning, Set.of(planning, trade), details, FIRST_HALF);
 
         assertThat(seen).filteredOn(statement -> statement.contains("activity")).hasSize(1);
         for (int i = 0; i < details.targets().size(); i++) {
@@ -113,6 +114,9 @@ class PlanResultsTests {
             assertThat(share.targets().get(i).whole()).isEqualTo(result.whole());
             assertThat(share.targets().get(i).own()).isEqualTo(plain(terms, planning));
             assertThat(share.targets().get(i).departments()).isEmpty();
+            assertThat(successor.targets().get(i).own())
+                    .as("with its predecessor, %s", terms)
+                    .isEqualTo(result.whole());
             assertThat(result.own()).isNull();
             assertThat(requireMore(result.whole())).isPositive();
         }

@@ -2,10 +2,13 @@ package vn.ocop.portal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.ocop.portal.People.actingAs;
 import static vn.ocop.portal.People.signedInAs;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
+import vn.ocop.portal.account.ApiScope;
+import vn.ocop.portal.account.ApiTokens;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.report.HalfYear;
@@ -42,6 +47,12 @@ class AuditTrailTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    Clock clock;
 
     HalfYear.Department planning;
     SignedIn office;
@@ -110,6 +121,29 @@ class AuditTrailTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> sql.sql("delete from audit_entry").update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void tokensThatAreGivenAndRevokedAreWrittenOnce() {
+        actingAs(admin);
+        var given = tokens.give(
+                "Cổng dữ liệu",
+                planning.staff().organization(),
+                Set.of(ApiScope.PLANS),
+                LocalDate.now(clock).plusDays(30),
+                admin.id());
+        tokens.revoke(given.summary().id(), admin.id());
+        tokens.revoke(given.summary().id(), admin.id());
+        var id = given.summary().id().value();
+        assertThat(trail.entries(new AuditTrail.Filter(null, null, id, null, null), 1)
+                        .rows())
+                .extracting(AuditEntry::kind, AuditEntry::action, AuditEntry::by)
+                .containsExactly(tuple("API_TOKEN", "REVOKED", admin.id()), tuple("API_TOKEN", "GIVEN", admin.id()));
+        assertThat(mvc.get().uri("/admin/audit?record=" + id).with(signedInAs(admin)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Cấp mã truy cập API", "Thu hồi mã truy cập API", "Cổng dữ liệu (")
+                .doesNotContain(given.token());
     }
 
     @Test

@@ -43,6 +43,14 @@ class ImportJourneyTests {
         assertThat(page.locator(".import-rows")).containsText("thành phố Cao Lãnh", patiently());
         assertThat(page.locator(".import-rows")).containsText("huyện Cao Lãnh");
         site.picture("import-review");
+        var desk = page.viewportSize();
+        page.setViewportSize(390, 844);
+        Assertions.assertEquals(
+                true,
+                page.evaluate(
+                        "() => [document.documentElement, document.querySelector('.import-scroll')].every(it => it.scrollWidth <= it.clientWidth)"),
+                "the review is read on a phone without scrolling sideways");
+        page.setViewportSize(desk.width, desk.height);
         var noted = page.waitForDownload(
                 () -> link(page, "Tải tệp của bạn kèm thông báo").click());
         var rows = Uploads.open(Files.readAllBytes(noted.path()), "a.xlsx").read(0, 100);

@@ -10,11 +10,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Accounts;
@@ -92,6 +99,9 @@ class SuccessorTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private HalfYear.Department planning;
     private HalfYear.Department finance;
@@ -384,5 +394,87 @@ class SuccessorTests {
         assertThat(activities.detail(planning.staff(), training).department().letterName())
                 .as("an activity of 2022")
                 .isEqualTo("Sở Kế hoạch và Đầu tư");
+    }
+
+    @Test
+    void whatWasCancelledDoesNotStandAgainInADepartmentThatIsNoMore() {
+        log.cancel(planning.staff(), training, 0, "trùng");
+        merge(LocalDate.of(2022, 1, 1), false);
+        actingAs(planning.staff());
+        assertThatThrownBy(() -> log.reinstate(planning.staff(), training, 1))
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        broken -> assertThat(broken.getMessage()).contains("activity.organization.closed"));
+    }
+
+    @Test
+    void aRowThatComesWhileItsOrganizationIsBeingClosedWaitsAndIsRefused() throws Exception {
+        var writing = new CountDownLatch(1);
+        CompletableFuture<Boolean> row;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            row = transactions.execute(_ -> {
+                sql.sql("select 1 from organization where organization_id = ? for update")
+                        .param(old().value())
+                        .query(Integer.class)
+                        .single();
+                var later = CompletableFuture.supplyAsync(
+                        () -> {
+                            writing.countDown();
+                            try {
+                                return sql.sql("update activity set period_from = period_from where activity_id = ?")
+                                                .param(training.value())
+                                                .update()
+                                        == 1;
+                            } catch (DataIntegrityViolationException refused) {
+                                assertThat(refused).hasMessageContaining("activity_organization_closed");
+                                return false;
+                            }
+                        },
+                        threads);
+                awaitWaiting(writing);
+                sql.sql("""
+                                insert into organization_succession (predecessor_id, successor_id, effective_on, recorded_by, recorded_at)
+                                values (?, ?, date '2022-01-01', ?, now())
+                                """)
+                        .params(
+                                old().value(),
+                                finance.staff().organization().value(),
+                                admin.id().value())
+                        .update();
+                return later;
+            });
+            assertThat(row.get(20, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    /// Until somebody waits for a lock in the database.
+    private void awaitWaiting(CountDownLatch begun) {
+        try {
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            for (int times = 0; times < 400; times++) {
+                if (sql.sql("select exists (select from pg_locks where not granted)")
+                        .query(Boolean.class)
+                        .single()) return;
+                Thread.sleep(25);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("nobody waits");
+    }
+
+    @Test
+    void aUnitThatHasEndedTakesNoActivityOfALaterDay() {
+        var ended = sql.sql("select unit_id from administrative_unit where valid_to < date '2026-01-01' limit 1")
+                .query(UUID.class)
+                .single();
+        sql.sql(
+                        "update activity set period_from = date '2026-01-01', period_to = date '2026-01-02' where activity_id = ?")
+                .param(training.value())
+                .update();
+        assertThatThrownBy(() -> sql.sql("insert into activity_area (activity_id, unit_id) values (?, ?)")
+                        .params(training.value(), ended)
+                        .update())
+                .hasMessageContaining("activity_area_stands");
     }
 }

@@ -193,6 +193,95 @@ class UpgradeTests {
         });
     }
 
+    @Test
+    void theRecordsOfTheReleaseBeforeAreFoundCountedAndNamedAfterTheUpgrade() {
+        migrate("017");
+        var account = UUID.randomUUID();
+        transaction.executeWithoutResult(_ -> {
+            enter();
+            sql.sql("""
+                            insert into organization (organization_id, version, official_name, letter_name, kind, letter_symbol)
+                            values (gen_random_uuid(), 0, 'Sở Công Thương tỉnh', 'Sở Công Thương', 'DEPARTMENT', 'SCT-QLTM')
+                            """).update();
+            sql.sql("""
+                            insert into account (account_id, version, username, full_name, password_hash, organization_id, created_at)
+                            select ?, 0, 'cv', 'Nguyễn Văn An', '{noop}', organization_id, '2022-06-01T00:00Z' from organization
+                            """).param(account).update();
+            sql.sql("""
+                            insert into plan (plan_id, version, issuer_id, number, issued_on, title, starts_on, ends_on, status)
+                            select gen_random_uuid(), 0, organization_id, '81/KH-UBND', '2022-04-18', 'mỗi xã một sản phẩm', '2022-01-01',
+                                   '2022-12-31', 'IN_FORCE' from organization
+                            """).update();
+            sql.sql("""
+                            insert into plan_task (task_id, plan_id, code, content)
+                            select gen_random_uuid(), plan_id, '1', 'tập huấn chủ thể' from plan
+                            """).update();
+            sql.sql("""
+                            insert into plan_target (target_id, plan_id, indicator_code, operator, value)
+                            select gen_random_uuid(), plan_id, indicator_code, 'AT_LEAST', 50
+                            from plan, (select distinct indicator_code from activity_question where indicator_code is not null limit 1) i
+                            """).update();
+            sql.sql("""
+                            insert into activity (activity_id, version, organization_id, type_code, topic, state, period_from, period_to, days_known,
+                                notes, and_others, logged_by, logged_at, changed_by, changed_at)
+                            select gen_random_uuid(), 0, organization_id, 'TRAINING', 'Ghi chép sổ sách ' || state, state, '2022-03-08',
+                                   '2022-03-09', true, 'đã hoà giải', false, ?, '2022-03-10T00:00Z', ?, '2022-03-10T00:00Z'
+                            from organization, (values ('DONE'), ('PLANNED')) v (state)
+                            """).params(account, account).update();
+            sql.sql("""
+                            insert into activity_area
+                            select activity_id, unit_id from activity, administrative_unit where kind = 'DISTRICT' and valid_to is not null
+                            """).update();
+            sql.sql("insert into activity_plan_task select activity_id, task_id from activity, plan_task")
+                    .update();
+        });
+        var places = places();
+        assertThat(places).isPositive();
+
+        migrate("latest");
+        assertThat(places()).isEqualTo(places);
+        transaction.executeWithoutResult(_ -> {
+            enter();
+            assertThat(sql.sql("""
+                                    select concat_ws(' ', a.state, t.done_on, t.type_code, t.organization_id = a.organization_id)
+                                    from activity a join activity_plan_task t using (activity_id) order by 1
+                                    """).query(String.class).list())
+                    .containsExactly("DONE 2022-03-09 TRAINING t", "PLANNED TRAINING t");
+            assertThat(sql.sql("select official_name || ' ' || letter_symbol from organization_name")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("Sở Công Thương tỉnh SCT-QLTM");
+            assertThat(sql.sql("select measured_by from plan_target")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("SUM");
+            assertThat(sql.sql("select count(*) from plan where search_entry::text like '%+81%'")
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
+            assertThat(sql.sql("select count(*) from search_word where word in ('sach', 'hoa')")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(2);
+            // It still goes on: the activity that was planned is done now.
+            sql.sql("update activity set state = 'DONE' where state = 'PLANNED'")
+                    .update();
+            assertThat(sql.sql("select count(*) from activity_plan_task where done_on is not null")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(2);
+        });
+    }
+
+    private Long places() {
+        return transaction.execute(_ -> {
+            enter();
+            return sql.sql("select count(*) from activity_area")
+                    .query(Long.class)
+                    .single();
+        });
+    }
+
     private void migrate(String version) {
         Flyway.configure()
                 .configuration(flyway.getConfiguration())

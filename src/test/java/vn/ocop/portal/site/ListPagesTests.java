@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -122,6 +123,19 @@ class ListPagesTests {
         filters.openWith(admin, users, filter.id(), true);
         assertThat(get(admin, "/admin/users")).hasRedirectedUrl("/admin/users?role=LEADER&saved=" + filter.id());
         assertThat(get(admin, "/admin/users?view=all")).hasStatusOk().bodyText().contains("Lãnh đạo");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everyRoleFindsTheRegistersOfAreasAndOrganizationsFromHome(Role role) {
+        var person = people.of(department, role);
+        assertThat(get(person, "/"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Danh mục tra cứu", "href=\"/areas\"", "href=\"/organizations\"");
+        assertThat(get(person, "/plans")).bodyText().contains("<a href=\"/areas\">", "<a href=\"/organizations\">");
+        assertThat(get(person, "/areas")).hasStatusOk();
+        assertThat(get(person, "/organizations")).hasStatusOk();
     }
 
     private void trail(int number) {

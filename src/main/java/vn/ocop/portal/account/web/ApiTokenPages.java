@@ -31,6 +31,7 @@ import vn.ocop.portal.account.ApiTokenSummary;
 import vn.ocop.portal.account.ApiTokens;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.FormErrors;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
@@ -47,11 +48,18 @@ class ApiTokenPages {
     private final ApiTokens tokens;
     private final Accounts accounts;
     private final Organizations organizations;
+    private final FormErrors forms;
     private final MessageSource messages;
     private final Clock clock;
 
     ApiTokenPages(
-            ApiTokens tokens, Accounts accounts, Organizations organizations, MessageSource messages, Clock clock) {
+            ApiTokens tokens,
+            Accounts accounts,
+            Organizations organizations,
+            FormErrors forms,
+            MessageSource messages,
+            Clock clock) {
+        this.forms = forms;
         this.tokens = tokens;
         this.accounts = accounts;
         this.organizations = organizations;
@@ -106,10 +114,11 @@ class ApiTokenPages {
     @PostMapping
     ModelAndView give(
             @Valid @ModelAttribute("apiToken") ApiTokenForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes redirect) {
+        var errors = forms.all(form, read);
         if (!errors.hasErrors()) {
             try {
                 var given = tokens.give(
@@ -126,7 +135,7 @@ class ApiTokenPages {
                 broken.tellIn(errors, field(broken.code()));
             }
         }
-        var page = page(language);
+        var page = page(language).addAllObjects(errors.getModel());
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }

@@ -315,14 +315,19 @@ class ActivityBatchController {
     }
 
     private Line line(BatchSummary batch, Locale language) {
+        return new Line(
+                batch,
+                what(batch, words, language),
+                VietnameseDates.onScreen(batch.madeAt()),
+                batch.undoneAt() == null ? null : VietnameseDates.onScreen(batch.undoneAt()));
+    }
+
+    /// What was done, and with what.
+    static String what(BatchSummary batch, ActivityWords words, Locale language) {
         String target = batch.target() != null
                 ? batch.target()
                 : batch.state() == null ? "" : words.state(batch.state(), language);
-        return new Line(
-                batch,
-                words.text("batch.action." + batch.action(), language) + (target.isEmpty() ? "" : ": " + target),
-                VietnameseDates.onScreen(batch.madeAt()),
-                batch.undoneAt() == null ? null : VietnameseDates.onScreen(batch.undoneAt()));
+        return words.text("batch.action." + batch.action(), language) + (target.isEmpty() ? "" : ": " + target);
     }
 
     private List<ActivityId> chosen(SignedIn me, Map<String, List<String>> given) {

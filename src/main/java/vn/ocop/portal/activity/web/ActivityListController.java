@@ -378,7 +378,7 @@ class ActivityListController {
                     .map(one -> words.state(ActivityState.valueOf(one), language))
                     .collect(Collectors.joining(", "));
         }
-        if (name.equals("map"))
+        if (name.equals("map") || name.equals("from") || name.equals("to"))
             return VietnameseDates.typed(value).map(VietnameseDates::onScreen).orElse(value);
         return Choice.label(offered.getOrDefault(name, List.of()), value);
     }

@@ -44,7 +44,15 @@ class ActivityWords {
     /// A field as a screen shows it.
     ///
     /// @param value empty where nothing is known
-    record Field(String label, String value) {}
+    /// @param links to the pages of those that the value names, where it names things that have pages
+    record Field(String label, String value, List<Link> links) {
+        Field(String label, String value) {
+            this(label, value, List.of());
+        }
+    }
+
+    /// A name with the address of its page.
+    record Link(String name, String href) {}
 
     /// The fields of a draft in the order of the form, empty ones too.
     List<Field> fields(ActivityDraft draft, ActivityType type, Locale language) {
@@ -84,9 +92,13 @@ class ActivityWords {
             fields.add(new Field(question.label(language), value));
         }
         fields.add(new Field(text("activity.beneficiaries", language), orEmpty(draft.beneficiaries())));
+        var reached = subjects.names(draft.subjects());
         fields.add(new Field(
                 text("activity.subjects", language),
-                String.join("; ", subjects.names(draft.subjects()).values())));
+                String.join("; ", reached.values()),
+                reached.entrySet().stream()
+                        .map(one -> new Link(one.getValue(), "/subjects/" + one.getKey()))
+                        .toList()));
         fields.add(new Field(text("activity.outcome", language), orEmpty(draft.outcome())));
         fields.add(new Field(
                 text("activity.andOthers", language),

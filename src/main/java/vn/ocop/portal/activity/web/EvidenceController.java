@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -77,7 +78,7 @@ class EvidenceController {
     }
 
     @GetMapping("/{file}")
-    ResponseEntity<byte[]> download(
+    ResponseEntity<InputStreamResource> download(
             @AuthenticationPrincipal SignedIn me, @PathVariable ActivityId id, @PathVariable EvidenceId file) {
         var content = evidence.content(me, id, file);
         return ResponseEntity.ok()
@@ -90,7 +91,8 @@ class EvidenceController {
                                 .filename(content.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(content.bytes());
+                .contentLength(content.size())
+                .body(new InputStreamResource(content.stream()));
     }
 
     @GetMapping("/{file}/thumbnail")

@@ -76,7 +76,7 @@ record PeriodChoice(Period period, @Nullable String code, String year, String fr
     }
 
     /// The period, ready for an address.
-    String address() {
+    public String address() {
         return code == null
                 ? "from=" + VietnameseDates.onScreen(period.from()) + "&to=" + VietnameseDates.onScreen(period.to())
                 : "period=" + code + "&year=" + year;

@@ -70,9 +70,7 @@ class PlanGapsController {
             PlanPeriods.Asked asked,
             Model model,
             Locale language) {
-        if (!me.is(Role.STAFF) && !me.is(Role.LEADER) && !me.is(Role.REGISTRY) && !me.is(Role.COORDINATOR)) {
-            throw new NotFound("gaps");
-        }
+        requireReader(me);
         PlanCitation citation = plan == null ? null : plan.plan();
         var choice = periods.addTo(model, asked, citation, language);
         var found = gaps.of(me, tasks, choice.period());
@@ -93,5 +91,12 @@ class PlanGapsController {
         model.addAttribute("staff", me.is(Role.STAFF));
         model.addAttribute("coordinator", me.is(Role.COORDINATOR));
         return "activity/plan-gaps";
+    }
+
+    /// Nobody else learns that there is such a page.
+    static void requireReader(SignedIn me) {
+        if (!me.is(Role.STAFF) && !me.is(Role.LEADER) && !me.is(Role.REGISTRY) && !me.is(Role.COORDINATOR)) {
+            throw new NotFound("gaps");
+        }
     }
 }

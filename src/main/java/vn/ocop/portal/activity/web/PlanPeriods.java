@@ -38,15 +38,29 @@ class PlanPeriods {
             @Nullable String from,
             @Nullable String to) {}
 
-    /// Reads the period and adds what the page's form needs. Where nothing is asked: today's half-year by Nghị
-    /// định 09/2019/NĐ-CP, or the last calendar year of a plan that is over.
+    /// Reads the period and adds what the page's form needs.
     PeriodChoice addTo(Model model, Asked asked, @Nullable PlanCitation plan, Locale language) {
+        var choice = read(asked, plan);
+        var choices = new ArrayList<Choice>();
+        rules.all()
+                .forEach(rule ->
+                        choices.add(new Choice(rule.ruleCode(), "%s (%s)".formatted(rule.name(), rule.basis()))));
+        PeriodChoice.QUARTERS.forEach(quarter ->
+                choices.add(new Choice(quarter, messages.getMessage("plan.period." + quarter, null, language))));
+        model.addAttribute("periodChoice", choice);
+        model.addAttribute("periodChoices", choices);
+        return choice;
+    }
+
+    /// Reads the period. Where nothing is asked: today's half-year by Nghị
+    /// định 09/2019/NĐ-CP, or the last calendar year of a plan that is over.
+    PeriodChoice read(Asked asked, @Nullable PlanCitation plan) {
         var all = rules.all();
         var today = LocalDate.now(clock);
         boolean over = plan != null && plan.endsOn().isBefore(today);
         var usual = over ? null : half(all, today);
         int lastYear = plan == null ? today.getYear() : plan.endsOn().getYear();
-        var choice = PeriodChoice.read(
+        return PeriodChoice.read(
                 asked.period(),
                 asked.year(),
                 asked.from(),
@@ -57,13 +71,6 @@ class PlanPeriods {
                                 LocalDate.of(lastYear, Month.JANUARY, 1), LocalDate.of(lastYear, Month.DECEMBER, 31))
                         : usual.period(),
                 usual == null ? YEAR : usual.code());
-        var choices = new ArrayList<Choice>();
-        all.forEach(rule -> choices.add(new Choice(rule.ruleCode(), "%s (%s)".formatted(rule.name(), rule.basis()))));
-        PeriodChoice.QUARTERS.forEach(quarter ->
-                choices.add(new Choice(quarter, messages.getMessage("plan.period." + quarter, null, language))));
-        model.addAttribute("periodChoice", choice);
-        model.addAttribute("periodChoices", choices);
-        return choice;
     }
 
     private record Half(Period period, String code) {}

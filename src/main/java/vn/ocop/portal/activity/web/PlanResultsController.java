@@ -88,10 +88,13 @@ class PlanResultsController implements TargetProgress {
     /// A figure.
     ///
     /// @param href the list of the activities behind it; null where the person may not see them
-    record Cell(String text, @Nullable String href) {}
+    /// @param value null where nothing is known
+    record Cell(
+            String text, @Nullable String href, @Nullable BigDecimal value) {}
 
     /// An estimate in words.
     record Expected(
+            BigDecimal amount,
             String value,
             String percent,
             String by,
@@ -115,11 +118,13 @@ class PlanResultsController implements TargetProgress {
     ///
     /// @param aim what is to be reached: ít nhất 50 sản phẩm
     /// @param how its result is computed
+    /// @param unit of its figures
     /// @param unasked whether no type of activity asks for what is to be summed up
     record Line(
             PlanTargetId id,
             String indicator,
             String aim,
+            String unit,
             String how,
             String due,
             Standing standing,
@@ -137,7 +142,7 @@ class PlanResultsController implements TargetProgress {
             @RequestParam(required = false) @Nullable String to,
             Model model,
             Locale language) {
-        if (!reads(me)) throw new NotFound(id);
+        requireReader(me, id);
         var plan = plans.details(id);
         var choice = periods.addTo(model, new PlanPeriods.Asked(period, year, from, to), plan.plan(), language);
         var found = results.of(me, plan, choice.period());
@@ -150,7 +155,13 @@ class PlanResultsController implements TargetProgress {
         return "activity/plan-results";
     }
 
-    private List<Line> lines(SignedIn me, PlanDetails plan, PlanResults.Results found, int year, Locale language) {
+    /// Nobody else learns that there is such a page.
+    static void requireReader(SignedIn me, PlanId id) {
+        if (!reads(me)) throw new NotFound(id);
+    }
+
+    /// The targets with their figures, for the page and for the spreadsheet.
+    List<Line> lines(SignedIn me, PlanDetails plan, PlanResults.Results found, int year, Locale language) {
         var given = new HashMap<PlanTargetId, Map<Object, TargetEstimate>>();
         estimates
                 .of(me, plan.targets().stream().map(target -> target.id()).toList(), year, year)
@@ -209,6 +220,7 @@ class PlanResultsController implements TargetProgress {
                     result.target().id(),
                     indicator.name(language),
                     text("planTarget.operator." + terms.operator(), language) + " " + indicator.written(terms.value()),
+                    indicator.unit(),
                     how(plan, terms, kinds, language),
                     VietnameseDates.onScreen(result.due()),
                     result.standing(),
@@ -267,10 +279,10 @@ class PlanResultsController implements TargetProgress {
                 @Nullable OrganizationId department,
                 boolean whole,
                 boolean ofThisPlan) {
-            if (value == null) return new Cell("–", null);
+            if (value == null) return new Cell("–", null, null);
             String text = indicator.isMoney() ? VietnameseNumbers.money(value) : VietnameseNumbers.grouped(value);
             boolean readable = me.is(Role.COORDINATOR) || !whole;
-            if (!readable || !ofThisPlan || value.signum() == 0) return new Cell(text, null);
+            if (!readable || !ofThisPlan || value.signum() == 0) return new Cell(text, null, value);
             var address =
                     new StringBuilder("/activities?plan=").append(plan.plan().id());
             if (terms.task() != null) address.append("&task=").append(terms.task());
@@ -283,11 +295,12 @@ class PlanResultsController implements TargetProgress {
                     .append(VietnameseDates.onScreen(period.to()))
                     .append("&state=")
                     .append(ActivityState.DONE);
-            return new Cell(text, address.toString());
+            return new Cell(text, address.toString(), value);
         }
 
         private Expected expected(TargetEstimate estimate) {
             return new Expected(
+                    estimate.value(),
                     indicator.written(estimate.value()),
                     indicator.percent(estimate.value(), terms.value()),
                     estimate.by(),

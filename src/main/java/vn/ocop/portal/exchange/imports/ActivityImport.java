@@ -39,6 +39,8 @@ import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.subject.SubjectId;
+import vn.ocop.portal.subject.Subjects;
 
 /// Rows as activities of the person's own organization.
 @Component
@@ -67,6 +69,7 @@ class ActivityImport implements RowImport<ActivityDraft> {
     private final Organizations organizations;
     private final OrganizationRegistration registration;
     private final Plans plans;
+    private final Subjects subjects;
 
     ActivityImport(
             ActivityTypes types,
@@ -76,7 +79,8 @@ class ActivityImport implements RowImport<ActivityDraft> {
             Areas areas,
             Organizations organizations,
             OrganizationRegistration registration,
-            Plans plans) {
+            Plans plans,
+            Subjects subjects) {
         this.types = types;
         this.log = log;
         this.twins = twins;
@@ -85,6 +89,7 @@ class ActivityImport implements RowImport<ActivityDraft> {
         this.organizations = organizations;
         this.registration = registration;
         this.plans = plans;
+        this.subjects = subjects;
     }
 
     @Override
@@ -226,6 +231,16 @@ class ActivityImport implements RowImport<ActivityDraft> {
                         "nhiem vu",
                         "ke hoach",
                         "tasks"),
+                Field.of(
+                        Field.Kind.NAMES,
+                        "subjects",
+                        "Chủ thể OCOP",
+                        false,
+                        "Hợp tác xã Sen Tháp Mười; 1400123456",
+                        "Mã số thuế hoặc tên trong danh sách chủ thể, cách nhau bằng dấu chấm phẩy; trùng tên thì ghi mã số thuế hoặc thêm xã, phường sau dấu phẩy.",
+                        "chu the",
+                        "ma so thue chu the",
+                        "subjects"),
                 Field.text(
                         "notes",
                         "Ghi chú nội bộ",
@@ -287,6 +302,7 @@ class ActivityImport implements RowImport<ActivityDraft> {
             Units units,
             Bodies bodies,
             List<PlanTaskSummary> tasks,
+            Named<Subjects.Known> subjects,
             Set<String> codes) {}
 
     @Override
@@ -302,6 +318,7 @@ class ActivityImport implements RowImport<ActivityDraft> {
                 new Units(areas.all()),
                 new Bodies(organizations.all()),
                 plans.openTasks(),
+                subjectsByName(),
                 questions().keySet());
         var drafts = new ArrayList<@Nullable ActivityDraft>();
         for (var row : rows) {
@@ -392,8 +409,8 @@ class ActivityImport implements RowImport<ActivityDraft> {
         boolean everywhere = false;
         for (String name : row.names("areas")) {
             if (EVERYWHERE.contains(VietnameseText.fold(name))) everywhere = true;
-            else if (period != null) {
-                var unit = known.units().find(row, "areas", name, period.to());
+            else {
+                var unit = known.units().find(row, "areas", name, period == null ? null : period.to());
                 if (unit != null) places.add(unit.id());
             }
         }
@@ -410,6 +427,11 @@ class ActivityImport implements RowImport<ActivityDraft> {
         for (String name : row.names("tasks")) {
             var task = task(row, name, known.tasks());
             if (task != null) tasks.add(task);
+        }
+        var reached = new LinkedHashSet<SubjectId>();
+        for (String name : row.names("subjects")) {
+            var subject = subject(row, name, known.subjects());
+            if (subject != null) reached.add(subject);
         }
         String venue = row.text("venue", 300);
         String beneficiaries = row.text("beneficiaries", 500);
@@ -437,7 +459,7 @@ class ActivityImport implements RowImport<ActivityDraft> {
                 cooperating,
                 others,
                 tasks,
-                Set.of(),
+                reached,
                 answers,
                 measures);
     }
@@ -505,6 +527,40 @@ class ActivityImport implements RowImport<ActivityDraft> {
                     String.join("; ", found.stream().map(ActivityImport::inCell).toList()));
         }
         return null;
+    }
+
+    /// Subjects by tax code, by name, and by name and unit.
+    private Named<Subjects.Known> subjectsByName() {
+        var named = new Named<Subjects.Known>();
+        for (var subject : subjects.known()) {
+            named.add(subject.name(), subject);
+            named.add(subject.name() + ", " + subject.unit().fullName(), subject);
+            if (subject.taxCode() != null) named.add(subject.taxCode(), subject);
+        }
+        return named;
+    }
+
+    private static @Nullable SubjectId subject(RowReader row, String name, Named<Subjects.Known> subjects) {
+        var found = subjects.find(name);
+        if (found.size() == 1) return found.getFirst().id();
+        if (found.size() > 1) {
+            row.wrong("subjects", "import.activity.subject.several", name, listed(found));
+            return null;
+        }
+        var alike = subjects.alike(name);
+        if (alike.isEmpty()) row.wrong("subjects", "import.activity.subject.unknown", name);
+        else row.wrong("subjects", "import.activity.subject.alike", name, listed(alike));
+        return null;
+    }
+
+    private static String listed(List<Subjects.Known> subjects) {
+        return String.join(
+                "; ",
+                subjects.stream()
+                        .limit(4)
+                        .map(one -> one.name() + ", " + one.unit().fullName()
+                                + (one.taxCode() == null ? "" : " (" + one.taxCode() + ")"))
+                        .toList());
     }
 
     private static String inCell(PlanTaskSummary task) {
@@ -626,6 +682,14 @@ class ActivityImport implements RowImport<ActivityDraft> {
                 "Cơ quan, đối tác",
                 organizations.all().stream()
                         .map(one -> List.of(one.officialName(), one.letterName()))
+                        .toList()));
+        lists.add(new Allowed(
+                "subjects",
+                "Chủ thể OCOP",
+                subjects.known().stream()
+                        .filter(one -> one.ceasedOn() == null)
+                        .map(one ->
+                                List.of(one.name(), one.unit().fullName(), one.taxCode() == null ? "" : one.taxCode()))
                         .toList()));
         questions().forEach((code, asked) -> {
             var first = asked.getFirst().question();

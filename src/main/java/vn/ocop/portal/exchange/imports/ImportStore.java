@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.exchange.sheet.Spreadsheet;
+import vn.ocop.portal.organization.OrganizationId;
 
 /// Keeps batches, their columns, rows and problems in the database.
 @Component
@@ -94,6 +95,15 @@ class ImportStore {
                 .param("most", most)
                 .query((row, _) -> batch(row))
                 .list();
+    }
+
+    /// Until the transaction ends nobody else enters rows of that kind: activities of that organization, or any rows
+    /// of a register that all share. So the second of two who enter the same rows finds those of the first.
+    void alone(ImportKind kind, OrganizationId organization) {
+        sql.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('import ' || :what, 0))) locked")
+                .param("what", kind == ImportKind.ACTIVITIES ? kind + " " + organization.value() : kind.name())
+                .query(Integer.class)
+                .single();
     }
 
     /// Lets everybody else who would change the batch wait.

@@ -1,5 +1,6 @@
 package vn.ocop.portal.exchange.imports;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -20,6 +22,7 @@ import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.exchange.ImportMoved;
 import vn.ocop.portal.exchange.imports.ImportStore.Claim;
 import vn.ocop.portal.exchange.imports.RowImport.Entry;
 import vn.ocop.portal.exchange.imports.RowImport.Stopped;
@@ -36,6 +39,8 @@ class ImportWork {
     private final ImportStore store;
     private final Accounts accounts;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
     private final Map<ImportKind, RowImport<?>> kinds = new EnumMap<>(ImportKind.class);
     private final int mostRows;
 
@@ -44,11 +49,15 @@ class ImportWork {
             Accounts accounts,
             TransactionTemplate transaction,
             List<RowImport<?>> kinds,
+            ApplicationEventPublisher events,
+            Clock clock,
             @Value("${portal.import.rows:20000}") int mostRows) {
         this.store = store;
         this.accounts = accounts;
         this.transaction = transaction;
         this.mostRows = mostRows;
+        this.events = events;
+        this.clock = clock;
         kinds.forEach(kind -> this.kinds.put(kind.kind(), kind));
     }
 
@@ -144,6 +153,7 @@ class ImportWork {
         var columns = store.columns(claim.id());
         transaction.executeWithoutResult(_ -> {
             progress.of(2 * file.data().size());
+            store.alone(kind.kind(), me.organization());
             var entries = kind.read(me, readers(file, columns, kind), progress);
             Map<Integer, ImportRow> reviewed = new HashMap<>();
             store.rows(claim.id(), null, Integer.MAX_VALUE, 0).forEach(row -> reviewed.put(row.number(), row));
@@ -173,6 +183,7 @@ class ImportWork {
             store.entered(claim.id(), ends, made);
             progress.done(2 * read);
             if (!store.finish(claim, runner)) throw new Stopped();
+            tell(me, claim, ImportMoved.Move.ENTERED, wanted.size());
         });
     }
 
@@ -197,11 +208,18 @@ class ImportWork {
             store.withdrawn(claim.id());
             store.refuse(claim.id(), Map.of());
             if (!store.finish(claim, runner)) throw new Stopped();
+            tell(me, claim, ImportMoved.Move.UNDONE, made.size());
         });
         if (!refused.isEmpty()) {
             transaction.executeWithoutResult(_ -> store.refuse(claim.id(), refused));
             throw new RuleViolation("import.withdrawal.refused", refused.size(), made.size());
         }
+    }
+
+    private void tell(SignedIn me, Claim claim, ImportMoved.Move move, int rows) {
+        var batch = store.find(claim.id(), me).orElseThrow(() -> new NotFound(claim.id()));
+        events.publishEvent(new ImportMoved(
+                claim.id().value(), me.organization(), move, batch.fileName(), rows, me.id(), clock.instant()));
     }
 
     private static RowStatus status(Entry<?> entry) {

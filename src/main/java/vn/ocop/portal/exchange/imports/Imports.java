@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Page;
@@ -40,13 +42,19 @@ public class Imports {
     private final ImportWorker worker;
     private final Map<ImportKind, RowImport<?>> kinds = new EnumMap<>(ImportKind.class);
     private final int mostRows;
+    private final Parsing parsing;
+    private final TransactionTemplate transaction;
 
     Imports(
             ImportStore store,
             ImportWorker worker,
+            Parsing parsing,
+            TransactionTemplate transaction,
             List<RowImport<?>> kinds,
             @Value("${portal.import.rows:20000}") int mostRows) {
         this.store = store;
+        this.parsing = parsing;
+        this.transaction = transaction;
         this.worker = worker;
         kinds.forEach(kind -> this.kinds.put(kind.kind(), kind));
         this.mostRows = mostRows;
@@ -55,9 +63,17 @@ public class Imports {
     /// Takes a file and guesses where its headings are and what they mean.
     ///
     /// @param name as the person calls it, fit to be shown
-    /// @throws RuleViolation `import.file.…` where the file cannot be taken
+    /// It is read before a transaction begins, and few at once, so that a slow file keeps neither a connection nor
+    /// the memory of others.
+    ///
+    /// @throws RuleViolation `import.file.…` where the file cannot be taken, `import.busy` where others are read
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public ImportBatchId upload(SignedIn me, ImportKind kind, String name, byte[] file) {
         requireKind(me, kind);
+        return parsing.of(() -> read(me, kind, name, file));
+    }
+
+    private ImportBatchId read(SignedIn me, ImportKind kind, String name, byte[] file) {
         var spreadsheet = Uploads.open(file, name);
         var headings = new Headings(fields(kind), store.headings(me.id(), kind));
         int best = 0;
@@ -81,8 +97,13 @@ public class Imports {
         if (bestRow == 0) throw new RuleViolation("import.file.noHeadings");
         var content = ImportFile.of(bestRows, bestRow, mostRows);
         var id = ImportBatchId.create();
-        store.add(id, kind, me, name.isBlank() ? "?" : name, spreadsheet.format(), Sha256.of(file), file);
-        store.map(id, best, bestRow, columns(content, headings));
+        var columns = columns(content, headings);
+        int sheet = best;
+        int headerRow = bestRow;
+        transaction.executeWithoutResult(_ -> {
+            store.add(id, kind, me, name.isBlank() ? "?" : name, spreadsheet.format(), Sha256.of(file), file);
+            store.map(id, sheet, headerRow, columns);
+        });
         return id;
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.area.Area;
+import vn.ocop.portal.area.AreaConversion;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
@@ -340,10 +342,15 @@ class SubjectImport implements RowImport<SubjectRow> {
             for (var group : taxonomies.groups(taxonomy.code())) groups.put(Named.key(group.code()), group);
             known.groups.put(taxonomy.code(), groups);
         }
+        var map = areas.history().on(today);
         for (var subject : subjects.all(SubjectFilter.ALL)) {
             var there = new There(subject.id(), subject.name());
             if (subject.taxCode() != null) known.byTaxCode.put(subject.taxCode(), there);
             known.byPlace.putIfAbsent(place(subject.name(), subject.area().id()), there);
+            // The file may name the unit that holds the place since a reform.
+            for (var unit : now(map.of(subject.area().id()))) {
+                known.byPlace.putIfAbsent(place(subject.name(), unit.id()), there);
+            }
         }
         for (ProductRow product : products.all(ProductFilter.ALL)) {
             known.products
@@ -356,6 +363,15 @@ class SubjectImport implements RowImport<SubjectRow> {
             if (entries.size() % 100 == 0) work.done(entries.size());
         }
         return entries;
+    }
+
+    /// The units that hold, or may hold, the place today.
+    private static List<Area> now(AreaConversion conversion) {
+        return switch (conversion) {
+            case AreaConversion.To(var unit, var _, var _) -> List.of(unit);
+            case AreaConversion.Undecided(var _, var _, var candidates) -> candidates;
+            case AreaConversion.Nowhere _ -> List.of();
+        };
     }
 
     private static String place(String name, AdministrativeUnitId unit) {

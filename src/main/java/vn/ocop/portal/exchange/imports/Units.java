@@ -44,8 +44,10 @@ final class Units {
     }
 
     /// The unit that the words name on that day; null where the problem is noted in the row.
+    ///
+    /// @param day null where it is not known: then nothing is found, but what names no unit of any day is noted
     @Nullable
-    Area find(RowReader row, String field, String words, LocalDate day) {
+    Area find(RowReader row, String field, String words, @Nullable LocalDate day) {
         if (words.matches("\\d{2,5}")) {
             row.wrong(field, "import.area.code", words);
             return null;
@@ -69,7 +71,7 @@ final class Units {
             return null;
         }
         var there = onDay(found, day);
-        if (there.isEmpty()) {
+        if (day != null && there.isEmpty()) {
             row.wrong(field, "import.area.notOn", words, VietnameseDates.onScreen(day), listed(found));
             return null;
         }
@@ -82,6 +84,7 @@ final class Units {
             }
             there = below;
         }
+        if (day == null) return null;
         if (there.size() > 1) {
             row.wrong(field, "import.area.several", words, listed(there));
             return null;
@@ -120,7 +123,9 @@ final class Units {
                 && Named.key(above.kind().word() + " " + above.name()).equals(Named.key(parent));
     }
 
-    private static List<Area> onDay(List<Area> areas, LocalDate day) {
+    /// @param day null for all
+    private static List<Area> onDay(List<Area> areas, @Nullable LocalDate day) {
+        if (day == null) return areas;
         return areas.stream().filter(area -> area.validity().includes(day)).toList();
     }
 

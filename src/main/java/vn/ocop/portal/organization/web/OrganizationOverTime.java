@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.FormErrors;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseDates;
@@ -43,6 +44,7 @@ class OrganizationOverTime {
     private final RecordMerging merging;
     private final OrganizationUses uses;
     private final OrganizationLikeness likeness;
+    private final FormErrors forms;
 
     OrganizationOverTime(
             Organizations organizations,
@@ -50,7 +52,9 @@ class OrganizationOverTime {
             OrganizationMergers mergers,
             RecordMerging merging,
             OrganizationUses uses,
-            OrganizationLikeness likeness) {
+            OrganizationLikeness likeness,
+            FormErrors forms) {
+        this.forms = forms;
         this.organizations = organizations;
         this.names = names;
         this.mergers = mergers;
@@ -68,8 +72,9 @@ class OrganizationOverTime {
     ModelAndView record(
             @PathVariable OrganizationId id,
             @Valid @ModelAttribute("name") NameForm form,
-            BindingResult errors,
+            BindingResult read,
             RedirectAttributes redirect) {
+        var errors = forms.all(form, read);
         if (form.from() == null && !errors.hasFieldErrors("from")) {
             errors.rejectValue("from", "organization.names.from.missing");
         }
@@ -81,7 +86,7 @@ class OrganizationOverTime {
                 refuse(errors, broken);
             }
         }
-        return refused(namePage(id, null));
+        return refused(namePage(id, null), errors);
     }
 
     @GetMapping("/names/{name}")
@@ -95,9 +100,10 @@ class OrganizationOverTime {
             @PathVariable OrganizationId id,
             @PathVariable UUID name,
             @Valid @ModelAttribute("name") NameForm form,
-            BindingResult errors,
+            BindingResult read,
             RedirectAttributes redirect) {
         var row = find(id, name);
+        var errors = forms.all(form, read);
         if (!errors.hasErrors()) {
             try {
                 names.correct(id, name, form.terms());
@@ -106,7 +112,7 @@ class OrganizationOverTime {
                 refuse(errors, broken);
             }
         }
-        return refused(namePage(id, row));
+        return refused(namePage(id, row), errors);
     }
 
     @PostMapping("/names/{name}/removal")
@@ -124,9 +130,10 @@ class OrganizationOverTime {
     ModelAndView merge(
             @PathVariable OrganizationId id,
             @Valid @ModelAttribute("merger") MergerForm form,
-            BindingResult errors,
+            BindingResult read,
             Principal me,
             RedirectAttributes redirect) {
+        var errors = forms.all(form, read);
         if (!errors.hasErrors()) {
             try {
                 mergers.merge(
@@ -141,7 +148,7 @@ class OrganizationOverTime {
                 refuse(errors, broken);
             }
         }
-        return refused(mergerPage(id));
+        return refused(mergerPage(id), errors);
     }
 
     @PostMapping("/merger/people")
@@ -165,9 +172,10 @@ class OrganizationOverTime {
     ModelAndView mergeRecords(
             @PathVariable OrganizationId id,
             @Valid @ModelAttribute("duplicate") DuplicateForm form,
-            BindingResult errors,
+            BindingResult read,
             Principal me,
             RedirectAttributes redirect) {
+        var errors = forms.all(form, read);
         if (!Boolean.TRUE.equals(form.sure())) errors.rejectValue("sure", "organization.duplicate.sure.missing");
         if (!errors.hasErrors()) {
             try {
@@ -178,7 +186,7 @@ class OrganizationOverTime {
                 refuse(errors, broken);
             }
         }
-        return refused(duplicatePage(id));
+        return refused(duplicatePage(id), errors);
     }
 
     @PostMapping("/duplicates/{merge}/reversal")
@@ -246,7 +254,8 @@ class OrganizationOverTime {
         broken.tellIn(errors, field);
     }
 
-    private static ModelAndView refused(ModelAndView page) {
+    private static ModelAndView refused(ModelAndView page, BindingResult errors) {
+        page.addAllObjects(errors.getModel());
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.FormErrors;
 import vn.ocop.portal.core.ListAddress;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.RuleViolation;
@@ -45,6 +46,7 @@ class OrganizationPages {
     private final OrganizationAdministration administration;
     private final OrganizationLikeness likeness;
     private final RegisterReading register;
+    private final FormErrors forms;
     private final MessageSource messages;
 
     OrganizationPages(
@@ -52,7 +54,9 @@ class OrganizationPages {
             OrganizationAdministration administration,
             OrganizationLikeness likeness,
             RegisterReading register,
+            FormErrors forms,
             MessageSource messages) {
+        this.forms = forms;
         this.likeness = likeness;
         this.register = register;
         this.organizations = organizations;
@@ -65,7 +69,7 @@ class OrganizationPages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        var found = Page.of(found(q), Page.number(page), 50);
+        var found = Page.of(register.search(q), Page.number(page), 50);
         var address =
                 ListAddress.of("/admin/organizations", List.of("q"), Map.of("q", q == null ? List.of() : List.of(q)));
         model.addAttribute("q", q);
@@ -74,11 +78,6 @@ class OrganizationPages {
         model.addAttribute("organizations", found.rows());
         model.addAttribute("ended", register.lastDays());
         return "organization/list";
-    }
-
-    /// The list, for its page and for the spreadsheet.
-    List<OrganizationSummary> found(@Nullable String q) {
-        return register.search(q);
     }
 
     @GetMapping("/admin/organizations/new")
@@ -147,10 +146,11 @@ class OrganizationPages {
     ModelAndView appoint(
             @PathVariable OrganizationId id,
             @Valid @ModelAttribute("signatory") SignatoryForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
         var entry = organizations.get(id);
+        var errors = forms.all(form, read);
         if (!errors.hasErrors() && !form.inOrder()) errors.rejectValue("to", "signatory.days.order");
         if (!errors.hasErrors()) {
             try {
@@ -165,7 +165,7 @@ class OrganizationPages {
                 refuse(errors, broken);
             }
         }
-        return refused(signatoryPage(entry, language));
+        return refused(signatoryPage(entry, language).addAllObjects(errors.getModel()));
     }
 
     private ModelAndView page(@Nullable OrganizationSummary entry, Locale language) {

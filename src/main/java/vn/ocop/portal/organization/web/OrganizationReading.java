@@ -55,7 +55,8 @@ class OrganizationReading {
         return "organization/detail";
     }
 
-    private static String readable(@Nullable String typed) {
+    /// The words, as far as they can be read.
+    static String readable(@Nullable String typed) {
         if (typed == null) return "";
         try {
             String clean = VietnameseText.oneLine(VietnameseText.clean(typed));

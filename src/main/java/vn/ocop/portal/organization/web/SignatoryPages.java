@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ocop.portal.core.FormErrors;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.Validity;
 import vn.ocop.portal.core.VietnameseText;
@@ -31,9 +32,12 @@ import vn.ocop.portal.organization.Organizations;
 class SignatoryPages {
     private final Organizations organizations;
     private final OrganizationAdministration administration;
+    private final FormErrors forms;
     private final Clock clock;
 
-    SignatoryPages(Organizations organizations, OrganizationAdministration administration, Clock clock) {
+    SignatoryPages(
+            Organizations organizations, OrganizationAdministration administration, FormErrors forms, Clock clock) {
+        this.forms = forms;
         this.organizations = organizations;
         this.administration = administration;
         this.clock = clock;
@@ -74,8 +78,9 @@ class SignatoryPages {
             @PathVariable OrganizationId id,
             @PathVariable UUID term,
             @Valid @ModelAttribute("next") HandOverForm form,
-            BindingResult errors,
+            BindingResult read,
             RedirectAttributes redirect) {
+        var errors = forms.all(form, read);
         if (!errors.hasErrors() && !form.inOrder()) errors.rejectValue("to", "signatory.days.order");
         if (!errors.hasErrors()) {
             try {
@@ -100,7 +105,7 @@ class SignatoryPages {
                         });
             }
         }
-        return refused(page("organization/term-succession", id, term));
+        return refused(page("organization/term-succession", id, term).addAllObjects(errors.getModel()));
     }
 
     private ModelAndView page(String view, OrganizationId id, UUID term) {

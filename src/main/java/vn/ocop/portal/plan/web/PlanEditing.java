@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.FormErrors;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseDates;
@@ -60,6 +61,7 @@ class PlanEditing {
     private final Organizations organizations;
     private final FundingSources sources;
     private final CountedKinds kinds;
+    private final FormErrors forms;
     private final MessageSource messages;
 
     PlanEditing(
@@ -69,7 +71,9 @@ class PlanEditing {
             Organizations organizations,
             FundingSources sources,
             CountedKinds kinds,
+            FormErrors forms,
             MessageSource messages) {
+        this.forms = forms;
         this.plans = plans;
         this.registration = registration;
         this.indicators = indicators;
@@ -87,9 +91,10 @@ class PlanEditing {
     @PostMapping("/plans")
     ModelAndView register(
             @Valid @ModelAttribute("plan") PlanForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
+        var errors = forms.all(form, read);
         DongTyped.check(form.budgetTotal(), "budgetTotal", errors);
         if (!errors.hasErrors()) {
             try {
@@ -99,7 +104,7 @@ class PlanEditing {
                 refuse(errors, broken);
             }
         }
-        return refused(planPage(null, language));
+        return refused(planPage(null, language), errors);
     }
 
     @GetMapping("/plans/{id}/edit")
@@ -112,10 +117,11 @@ class PlanEditing {
     ModelAndView correct(
             @PathVariable PlanId id,
             @Valid @ModelAttribute("plan") PlanForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
         var details = plans.details(id);
+        var errors = forms.all(form, read);
         DongTyped.check(form.budgetTotal(), "budgetTotal", errors);
         if (!errors.hasErrors()) {
             try {
@@ -125,7 +131,7 @@ class PlanEditing {
                 refuse(errors, broken);
             }
         }
-        return refused(planPage(details, language));
+        return refused(planPage(details, language), errors);
     }
 
     @PostMapping("/plans/{id}/status")
@@ -155,11 +161,12 @@ class PlanEditing {
     ModelAndView addTask(
             @PathVariable PlanId id,
             @Valid @ModelAttribute("planTask") PlanTaskForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
         var details = plans.details(id);
-        if (errors.getTarget() != null) form.check(errors);
+        var errors = forms.all(form, read);
+        form.check(errors);
         if (!errors.hasErrors()) {
             try {
                 registration.addTask(id, form.terms());
@@ -168,7 +175,7 @@ class PlanEditing {
                 refuse(errors, broken);
             }
         }
-        return refused(taskPage(details, null, form, language));
+        return refused(taskPage(details, null, form, language), errors);
     }
 
     @GetMapping("/plans/{id}/tasks/{task}/edit")
@@ -185,12 +192,13 @@ class PlanEditing {
             @PathVariable PlanId id,
             @PathVariable PlanTaskId task,
             @Valid @ModelAttribute("planTask") PlanTaskForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
         var details = plans.details(id);
         task(details, task);
-        if (errors.getTarget() != null) form.check(errors);
+        var errors = forms.all(form, read);
+        form.check(errors);
         if (!errors.hasErrors()) {
             try {
                 registration.changeTask(
@@ -204,7 +212,7 @@ class PlanEditing {
                 refuse(errors, broken);
             }
         }
-        return refused(taskPage(details, task, form, language));
+        return refused(taskPage(details, task, form, language), errors);
     }
 
     @PostMapping("/plans/{id}/tasks/{task}/indent")
@@ -246,10 +254,11 @@ class PlanEditing {
     ModelAndView addTarget(
             @PathVariable PlanId id,
             @Valid @ModelAttribute("planTarget") PlanTargetForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
         var details = plans.details(id);
+        var errors = forms.all(form, read);
         if (!errors.hasErrors()) {
             try {
                 registration.addTarget(id, form.terms());
@@ -258,7 +267,7 @@ class PlanEditing {
                 refuse(errors, broken);
             }
         }
-        return refused(targetPage(details, null, language));
+        return refused(targetPage(details, null, language), errors);
     }
 
     @GetMapping("/plans/{id}/targets/{target}/edit")
@@ -273,11 +282,12 @@ class PlanEditing {
             @PathVariable PlanId id,
             @PathVariable PlanTargetId target,
             @Valid @ModelAttribute("planTarget") PlanTargetForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
         var details = plans.details(id);
         target(details, target);
+        var errors = forms.all(form, read);
         if (!errors.hasErrors()) {
             try {
                 registration.changeTarget(id, target, form.terms(), requireNonNullElse(form.version(), NO_VERSION));
@@ -286,7 +296,7 @@ class PlanEditing {
                 refuse(errors, broken);
             }
         }
-        return refused(targetPage(details, target, language));
+        return refused(targetPage(details, target, language), errors);
     }
 
     @PostMapping("/plans/{id}/targets/{target}/removal")
@@ -309,10 +319,11 @@ class PlanEditing {
     ModelAndView addPart(
             @PathVariable PlanId id,
             @Valid @ModelAttribute("planParticipation") PlanPartForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
         var details = plans.details(id);
+        var errors = forms.all(form, read);
         if (!errors.hasErrors()) {
             try {
                 registration.addParticipation(
@@ -322,7 +333,7 @@ class PlanEditing {
                 refuse(errors, broken);
             }
         }
-        return refused(partPage(details, language));
+        return refused(partPage(details, language), errors);
     }
 
     @PostMapping("/plans/{id}/participations/removal")
@@ -463,6 +474,11 @@ class PlanEditing {
             default -> null;
         };
         broken.tellIn(errors, field);
+    }
+
+    private static ModelAndView refused(ModelAndView page, BindingResult errors) {
+        page.addAllObjects(errors.getModel());
+        return refused(page);
     }
 
     private static ModelAndView refused(ModelAndView page) {

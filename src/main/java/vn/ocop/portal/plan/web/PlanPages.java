@@ -1,8 +1,5 @@
 package vn.ocop.portal.plan.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,14 +14,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.ocop.portal.account.ListView;
+import vn.ocop.portal.account.SavableList;
+import vn.ocop.portal.account.SavedFilters;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.ListAddress;
+import vn.ocop.portal.core.Page;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
@@ -50,6 +54,7 @@ class PlanPages {
     private final FundingSources sources;
     private final TargetProgress progress;
     private final CountedKinds kinds;
+    private final SavedFilters filters;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -60,6 +65,7 @@ class PlanPages {
             FundingSources sources,
             TargetProgress progress,
             CountedKinds kinds,
+            SavedFilters filters,
             MessageSource messages,
             Clock clock) {
         this.clock = clock;
@@ -69,67 +75,77 @@ class PlanPages {
         this.sources = sources;
         this.progress = progress;
         this.kinds = kinds;
+        this.filters = filters;
         this.messages = messages;
+    }
+
+    static final SavableList LIST = new SavableList("plans", "/plans", "q", "year", "issuer", "status");
+
+    @Bean
+    static SavableList listOfPlans() {
+        return LIST;
     }
 
     @GetMapping("/plans")
     String list(
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String year,
-            @RequestParam(required = false) @Nullable String issuer,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam MultiValueMap<String, String> given,
+            Model model,
+            Locale language) {
+        var memory = filters.memory(me, LIST);
+        var instead = ListView.instead(LIST, given, memory);
+        if (instead.isPresent()) return "redirect:" + instead.get();
+        var view = ListView.of(LIST, ListAddress.of(LIST.path(), LIST.parameters(), given), given, memory);
+        var typed = view.getTyped();
         var wrong = new ArrayList<String>();
-        var address = new StringBuilder("/plans?");
-        var filter = filter(q, year, issuer, status, address, wrong);
-        var found = plans.page(filter, page);
+        var filter = filter(typed, wrong);
+        var found = plans.page(filter, Page.number(given.getFirst("page")));
         var issuers = names(new HashSet<>(plans.issuers()), LocalDate.now(clock));
-        model.addAttribute("q", q);
+        var offered = issuers.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(one -> new Choice(one.getKey().toString(), one.getValue()))
+                .toList();
+        model.addAttribute("view", view);
+        model.addAttribute("typed", typed);
         model.addAttribute("filter", filter);
-        model.addAttribute("yearTyped", year == null ? "" : year.strip());
         model.addAttribute("wrong", wrong);
-        model.addAttribute("filtered", address.charAt(address.length() - 1) == '&');
-        model.addAttribute("base", address.toString());
+        model.addAttribute("filtered", !typed.isEmpty());
+        model.addAttribute("base", view.getBase());
         model.addAttribute("page", found);
         model.addAttribute("issuers", issuers(found.rows()));
+        model.addAttribute("issuerChoices", offered);
         model.addAttribute(
-                "issuerChoices",
-                issuers.entrySet().stream()
-                        .sorted(Map.Entry.comparingByValue())
-                        .map(one -> new Choice(one.getKey().toString(), one.getValue()))
-                        .toList());
+                "chips",
+                view.chips((name, value) -> messages.getMessage(
+                        "plan.chip." + name,
+                        new Object[] {
+                            switch (name) {
+                                case "issuer" -> Choice.label(offered, value);
+                                case "status" -> messages.getMessage("plan.status." + value, null, value, language);
+                                default -> value;
+                            }
+                        },
+                        language)));
         return "plan/list";
     }
 
     /// What the list's address asks, for its page and for the spreadsheet.
     ///
-    /// @param address to which what could be read is added
-    /// @param wrong to which the names of the rest are added
-    static Plans.Filter filter(
-            @Nullable String q,
-            @Nullable String year,
-            @Nullable String issuer,
-            @Nullable String status,
-            StringBuilder address,
-            List<String> wrong) {
+    /// @param wrong to which the names of what cannot be read are added
+    static Plans.Filter filter(Map<String, String> typed, List<String> wrong) {
         return new Plans.Filter(
-                kept("q", q, text -> text, address, wrong),
-                kept("year", year, PlanPages::year, address, wrong),
-                kept("issuer", issuer, OrganizationId::of, address, wrong),
-                kept("status", status, PlanStatus::valueOf, address, wrong));
+                read("q", typed, text -> text, wrong),
+                read("year", typed, PlanPages::year, wrong),
+                read("issuer", typed, OrganizationId::of, wrong),
+                read("status", typed, PlanStatus::valueOf, wrong));
     }
 
-    private static <T> @Nullable T kept(
-            String name, @Nullable String typed, Function<String, T> read, StringBuilder address, List<String> wrong) {
-        if (typed == null || typed.isBlank()) return null;
+    private static <T> @Nullable T read(
+            String name, Map<String, String> typed, Function<String, T> read, List<String> wrong) {
+        String text = typed.get(name);
+        if (text == null) return null;
         try {
-            T value = read.apply(typed.strip());
-            address.append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(typed.strip(), UTF_8))
-                    .append('&');
-            return value;
+            return read.apply(text);
         } catch (IllegalArgumentException unreadable) {
             wrong.add(name);
             return null;

@@ -1,6 +1,5 @@
 package vn.ocop.portal.plan.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,10 +12,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.ListAddress;
 import vn.ocop.portal.core.Sheet;
 import vn.ocop.portal.core.SheetDownload;
 import vn.ocop.portal.organization.OrganizationId;
@@ -48,17 +49,14 @@ class PlanSheetController {
     @Nullable
     String plans(
             @AuthenticationPrincipal SignedIn me,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String year,
-            @RequestParam(required = false) @Nullable String issuer,
-            @RequestParam(required = false) @Nullable String status,
+            @RequestParam MultiValueMap<String, String> given,
             Locale language,
-            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         var wrong = new ArrayList<String>();
-        var filter = PlanPages.filter(q, year, issuer, status, new StringBuilder(), wrong);
-        if (!wrong.isEmpty()) return "redirect:/plans?" + request.getQueryString();
+        var address = ListAddress.of(PlanPages.LIST.path(), PlanPages.LIST.parameters(), given);
+        var filter = PlanPages.filter(address.parameters(), wrong);
+        if (!wrong.isEmpty()) return "redirect:" + address;
         Map<OrganizationId, String> issuers = organizations.all().stream()
                 .collect(Collectors.toMap(OrganizationSummary::id, OrganizationSummary::letterName));
         var facts = new ArrayList<Sheet.Fact>();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -45,8 +47,10 @@ class ChangesController {
     private final ReportChanges changes;
     private final Areas areas;
     private final Accounts accounts;
+    private final MessageSource messages;
 
-    ChangesController(ReportChanges changes, Areas areas, Accounts accounts) {
+    ChangesController(ReportChanges changes, Areas areas, Accounts accounts, MessageSource messages) {
+        this.messages = messages;
         this.changes = changes;
         this.areas = areas;
         this.accounts = accounts;
@@ -86,19 +90,25 @@ class ChangesController {
             @PathVariable ReportId id,
             @RequestParam(required = false) @Nullable String since,
             @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable String map,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             Locale language) {
         boolean english = language.getLanguage().equals("en");
+        var day = map == null ? null : VietnameseDates.typed(map).orElse(null);
+        model.addAttribute("mapTyped", day == null ? map : VietnameseDates.onScreen(day));
+        model.addAttribute("mapWrong", map != null && !map.isBlank() && day == null);
         return switch (since == null ? "previous" : since) {
-            case "previous" -> period(changes.sincePeriod(id, Since.PREVIOUS, me), english, me, model);
-            case "last-year" -> period(changes.sincePeriod(id, Since.LAST_YEAR, me), english, me, model);
+            case "previous" -> period(changes.sincePeriod(id, Since.PREVIOUS, day, me), day, language, me, model);
+            case "last-year" -> period(changes.sincePeriod(id, Since.LAST_YEAR, day, me), day, language, me, model);
             case "version" -> version(changes.sinceVersion(id, version, me), english, me, model);
             default -> throw new NotFound("since " + since);
         };
     }
 
-    private String period(ReportChanges.SincePeriod found, boolean english, SignedIn me, Model model) {
+    private String period(
+            ReportChanges.SincePeriod found, @Nullable LocalDate map, Locale language, SignedIn me, Model model) {
+        boolean english = language.getLanguage().equals("en");
         var now = found.whole().request().period();
         var before = found.before();
         var figures = found.figures();
@@ -116,7 +126,7 @@ class ChangesController {
                                         ? Stream.empty()
                                         : Stream.of(share(figures.women())))
                         .toList());
-        model.addAttribute("comings", comings(figures, now, before, english));
+        model.addAttribute("comings", comings(figures, now, before, map, language));
         var words = found.words();
         model.addAttribute("comparison", words == null ? null : ComparisonView.of(words));
         return "report/changes";
@@ -223,7 +233,8 @@ class ChangesController {
     }
 
     private List<ComingAndGoing> comings(
-            ActivityFigures.Comparison figures, Period now, Period before, boolean english) {
+            ActivityFigures.Comparison figures, Period now, Period before, @Nullable LocalDate map, Locale language) {
+        boolean english = language.getLanguage().equals("en");
         var types = figures.byType().stream()
                 .filter(one ->
                         orZero(one.now()).signum() == 0 || orZero(one.before()).signum() == 0)
@@ -247,11 +258,11 @@ class ChangesController {
                 "changes.places",
                 places.stream()
                         .filter(ActivityFigures.Place::isNew)
-                        .map(one -> place(one, known, now))
+                        .map(one -> place(one, known, now, map, language))
                         .toList(),
                 places.stream()
                         .filter(one -> !one.isNew())
-                        .map(one -> place(one, known, before))
+                        .map(one -> place(one, known, before, map, language))
                         .toList()));
         all.add(new ComingAndGoing(
                 "changes.partners",
@@ -271,11 +282,26 @@ class ChangesController {
         return new Named(english ? figure.nameEn() : figure.name(), activities(period, "type", figure.code()));
     }
 
-    private static Named place(ActivityFigures.Place place, Map<AdministrativeUnitId, Area> known, Period period) {
+    /// A place, with the word for why it is not on the map, where it is not.
+    private Named place(
+            ActivityFigures.Place place,
+            Map<AdministrativeUnitId, Area> known,
+            Period period,
+            @Nullable LocalDate map,
+            Locale language) {
         var area = known.get(place.unit());
-        return new Named(
-                area == null ? "" : area.datedName(),
-                activities(period, "area", place.unit().toString()));
+        String name = area == null ? "" : area.datedName();
+        String all = activities(period, "area", place.unit().toString());
+        return switch (place.onMap()) {
+            case null -> new Named(name, all);
+            case THERE -> new Named(area == null ? "" : area.fullName(), all + "&map=" + map);
+            case UNDECIDED -> new Named(name + " – " + word("activity.onMap.undecided", language), all);
+            case NOWHERE -> new Named(name + " – " + word("activity.onMap.nowhere", language), all);
+        };
+    }
+
+    private String word(String key, Locale language) {
+        return messages.getMessage(key, null, language);
     }
 
     /// The list of the finished activities of a period.

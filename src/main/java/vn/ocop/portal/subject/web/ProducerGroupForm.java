@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.area.AdministrativeUnitId;
@@ -39,6 +41,24 @@ record ProducerGroupForm(
                 content.subject() == null ? null : content.subject().value(),
                 content.note(),
                 group.version());
+    }
+
+    /// What depends on another field: a unit is there on a day, a name is given once in a unit.
+    static final Map<String, Set<String>> DEPENDING =
+            Map.of("recordedOn", Set.of("unit", "foundedOn"), "unit", Set.of("name"));
+
+    /// What was typed, with something harmless for what is missing, to be judged field by field and never kept.
+    ProducerGroupDraft draftSoFar(LocalDate today) {
+        return new ProducerGroupForm(
+                        name == null ? "?" : name,
+                        unit == null ? UUID.randomUUID() : unit,
+                        recordedOn == null ? today : recordedOn,
+                        foundedOn,
+                        members,
+                        subject,
+                        note,
+                        version)
+                .draft();
     }
 
     /// What was typed, once nothing is missing.

@@ -31,6 +31,7 @@ import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.FormErrors;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.subject.ProducerGroupId;
 import vn.ocop.portal.subject.ProducerGroupRecord;
@@ -46,9 +47,17 @@ class ProducerGroupPages {
     private final Subjects subjects;
     private final Areas areas;
     private final RegisterChoices choices;
+    private final FormErrors forms;
     private final Clock clock;
 
-    ProducerGroupPages(ProducerGroups groups, Subjects subjects, Areas areas, RegisterChoices choices, Clock clock) {
+    ProducerGroupPages(
+            ProducerGroups groups,
+            Subjects subjects,
+            Areas areas,
+            RegisterChoices choices,
+            FormErrors forms,
+            Clock clock) {
+        this.forms = forms;
         this.groups = groups;
         this.subjects = subjects;
         this.areas = areas;
@@ -87,10 +96,12 @@ class ProducerGroupPages {
     ModelAndView register(
             @AuthenticationPrincipal SignedIn me,
             @Valid @ModelAttribute("producerGroup") ProducerGroupForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
-        if (!errors.hasErrors()) FormAnswers.tell(errors, groups.problems(form.draft(), null));
+        var errors = forms.all(form, read);
+        FormAnswers.tell(
+                errors, groups.problems(form.draftSoFar(LocalDate.now(clock)), null), ProducerGroupForm.DEPENDING);
         if (!errors.hasErrors()) {
             try {
                 groups.register(me, form.draft());
@@ -99,7 +110,7 @@ class ProducerGroupPages {
                 broken.tellIn(errors, null);
             }
         }
-        return refused(form(null, language));
+        return refused(form(null, language), errors);
     }
 
     @GetMapping(LIST + "/{id}/edit")
@@ -115,11 +126,13 @@ class ProducerGroupPages {
             @PathVariable ProducerGroupId id,
             @AuthenticationPrincipal SignedIn me,
             @Valid @ModelAttribute("producerGroup") ProducerGroupForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
         var group = groups.get(id);
-        if (!errors.hasErrors()) FormAnswers.tell(errors, groups.problems(form.draft(), id));
+        var errors = forms.all(form, read);
+        FormAnswers.tell(
+                errors, groups.problems(form.draftSoFar(LocalDate.now(clock)), id), ProducerGroupForm.DEPENDING);
         if (!errors.hasErrors()) {
             try {
                 groups.change(me, id, requireNonNullElse(form.version(), NO_VERSION), form.draft());
@@ -128,7 +141,7 @@ class ProducerGroupPages {
                 broken.tellIn(errors, null);
             }
         }
-        return refused(form(group, language));
+        return refused(form(group, language), errors);
     }
 
     private ModelAndView form(@Nullable ProducerGroupRecord stored, Locale language) {

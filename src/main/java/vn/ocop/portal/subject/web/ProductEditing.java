@@ -26,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.FormErrors;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseDates;
@@ -52,6 +53,7 @@ class ProductEditing {
     private final Recognitions recognitions;
     private final Criteria criteria;
     private final RegisterChoices choices;
+    private final FormErrors forms;
     private final Clock clock;
 
     ProductEditing(
@@ -61,7 +63,9 @@ class ProductEditing {
             Recognitions recognitions,
             Criteria criteria,
             RegisterChoices choices,
+            FormErrors forms,
             Clock clock) {
+        this.forms = forms;
         this.products = products;
         this.subjects = subjects;
         this.registration = registration;
@@ -83,9 +87,10 @@ class ProductEditing {
     ModelAndView register(
             @AuthenticationPrincipal SignedIn me,
             @Valid @ModelAttribute("product") ProductForm form,
-            BindingResult errors,
+            BindingResult read,
             RedirectAttributes redirect) {
-        if (!errors.hasErrors()) FormAnswers.tell(errors, registration.problems(form.draft(), null));
+        var errors = forms.all(form, read);
+        FormAnswers.tell(errors, registration.problems(form.draftSoFar(), null), ProductForm.DEPENDING);
         if (!errors.hasErrors()) {
             try {
                 var id = registration.register(me, form.draft());
@@ -94,7 +99,7 @@ class ProductEditing {
                 broken.tellIn(errors, null);
             }
         }
-        return refused(form(null, null));
+        return refused(form(null, null), errors);
     }
 
     @GetMapping("/products/{id}/edit")
@@ -108,10 +113,11 @@ class ProductEditing {
             @PathVariable ProductId id,
             @AuthenticationPrincipal SignedIn me,
             @Valid @ModelAttribute("product") ProductForm form,
-            BindingResult errors,
+            BindingResult read,
             RedirectAttributes redirect) {
         var product = products.get(id);
-        if (!errors.hasErrors()) FormAnswers.tell(errors, registration.problems(form.draft(), id));
+        var errors = forms.all(form, read);
+        FormAnswers.tell(errors, registration.problems(form.draftSoFar(), id), ProductForm.DEPENDING);
         if (!errors.hasErrors()) {
             try {
                 registration.change(me, id, requireNonNullElse(form.version(), NO_VERSION), form.draft());
@@ -120,7 +126,7 @@ class ProductEditing {
                 broken.tellIn(errors, broken.code().equals("product.subject.stays") ? "subject" : null);
             }
         }
-        return refused(form(product, product.content().subject()));
+        return refused(form(product, product.content().subject()), errors);
     }
 
     @PostMapping("/products/{id}/cessation")
@@ -156,11 +162,15 @@ class ProductEditing {
             @PathVariable ProductId id,
             @AuthenticationPrincipal SignedIn me,
             @Valid @ModelAttribute("recognition") RecognitionForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
         var product = products.get(id);
-        if (!errors.hasErrors()) FormAnswers.tell(errors, recognitions.problems(form.draft(id), null));
+        var errors = forms.all(form, read);
+        FormAnswers.tell(
+                errors,
+                recognitions.problems(form.draftSoFar(id, LocalDate.now(clock)), null),
+                RecognitionForm.DEPENDING);
         if (!errors.hasErrors()) {
             try {
                 recognitions.enter(me, form.draft(id));
@@ -169,7 +179,7 @@ class ProductEditing {
                 broken.tellIn(errors, null);
             }
         }
-        return refused(recognitionForm(product, null, language));
+        return refused(recognitionForm(product, null, language), errors);
     }
 
     @GetMapping("/products/{id}/recognitions/{recognition}/edit")
@@ -190,11 +200,15 @@ class ProductEditing {
             @PathVariable RecognitionId recognition,
             @AuthenticationPrincipal SignedIn me,
             @Valid @ModelAttribute("recognition") RecognitionForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
         var stored = of(id, recognition);
-        if (!errors.hasErrors()) FormAnswers.tell(errors, recognitions.problems(form.draft(id), recognition));
+        var errors = forms.all(form, read);
+        FormAnswers.tell(
+                errors,
+                recognitions.problems(form.draftSoFar(id, LocalDate.now(clock)), recognition),
+                RecognitionForm.DEPENDING);
         if (!errors.hasErrors()) {
             try {
                 recognitions.correct(me, recognition, requireNonNullElse(form.version(), NO_VERSION), form.draft(id));
@@ -203,7 +217,7 @@ class ProductEditing {
                 broken.tellIn(errors, null);
             }
         }
-        return refused(recognitionForm(products.get(id), stored, language));
+        return refused(recognitionForm(products.get(id), stored, language), errors);
     }
 
     @GetMapping("/products/{id}/recognitions/{recognition}/withdrawal")

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.subject.ProductDraft;
@@ -30,6 +32,21 @@ record ProductForm(
                 content.code(),
                 content.specification(),
                 product.version());
+    }
+
+    /// What depends on another field: a name is the subject's once, a group is for some subjects only.
+    static final Map<String, Set<String>> DEPENDING = Map.of("subject", Set.of("name", "group"));
+
+    /// What was typed, with something harmless for what is missing, to be judged field by field and never kept.
+    ProductDraft draftSoFar() {
+        return new ProductForm(
+                        subject == null ? UUID.randomUUID() : subject,
+                        name == null ? "?" : name,
+                        group == null ? "?" : group,
+                        code,
+                        specification,
+                        version)
+                .draft();
     }
 
     /// What was typed, once nothing is missing.

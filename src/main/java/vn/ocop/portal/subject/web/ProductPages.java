@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -189,10 +190,7 @@ class ProductPages {
     String expiring(
             @AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "180") String within, Model model) {
         var today = LocalDate.now(clock);
-        int days = Expiries.WITHIN.stream()
-                .filter(one -> String.valueOf(one).equals(within))
-                .findFirst()
-                .orElse(Expiries.WITHIN.getFirst());
+        int days = within(within).orElse(Expiries.WITHIN.getFirst());
         var soon = expiries.within(today, days);
         var grace = expiries.inGrace(today);
         model.addAttribute("today", today);
@@ -217,6 +215,13 @@ class ProductPages {
                         .stream()
                         .collect(Collectors.toMap(Area::id, Area::datedName)));
         return "subject/expiring";
+    }
+
+    /// How many days the list looks ahead, for its page and for the spreadsheet; empty where it offers no such number.
+    static Optional<Integer> within(String typed) {
+        return Expiries.WITHIN.stream()
+                .filter(one -> String.valueOf(one).equals(typed))
+                .findFirst();
     }
 
     private String window(

@@ -7,7 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.subject.Criteria;
 import vn.ocop.portal.subject.CriteriaVersion;
@@ -58,6 +60,28 @@ record RecognitionForm(
                 recognition.points(),
                 usualEnd ? null : recognition.validUntil(),
                 recognition.version());
+    }
+
+    /// What depends on the day, the stars or the criteria: the rest of the decision.
+    static final Map<String, Set<String>> DEPENDING = Map.of(
+            "decidedOn", Set.of("validUntil", "criteria", "level", "kind", "stars"),
+            "stars", Set.of("level", "kind", "points"),
+            "criteria", Set.of("level", "validUntil"),
+            "kind", Set.of("decidedOn", "stars"));
+
+    /// What was typed, with something harmless for what is missing, to be judged field by field and never kept.
+    RecognitionDraft draftSoFar(ProductId product, LocalDate today) {
+        return new RecognitionForm(
+                        kind == null ? RecognitionKind.FIRST : kind,
+                        stars == null ? Integer.valueOf(3) : stars,
+                        decisionNumber == null ? "?" : decisionNumber,
+                        decidedOn == null ? today : decidedOn,
+                        criteria,
+                        level,
+                        points,
+                        validUntil,
+                        version)
+                .draft(product);
     }
 
     /// What was typed, once nothing is missing.

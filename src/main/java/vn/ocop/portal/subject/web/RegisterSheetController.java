@@ -21,6 +21,7 @@ import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.subject.ProductRow;
 import vn.ocop.portal.subject.Products;
 import vn.ocop.portal.subject.SubjectRow;
+import vn.ocop.portal.subject.SubjectType;
 import vn.ocop.portal.subject.Subjects;
 
 /// The registers of subjects and of products as spreadsheets, by the filters of their lists. How to reach a person is
@@ -53,19 +54,7 @@ class RegisterSheetController {
         var map = MapQuery.read(query, areas);
         var filter = SubjectPages.filter(query, map);
         if (query.typed().size() < asked) return "redirect:" + query.address("/subjects");
-        var facts = new ArrayList<Sheet.Fact>();
-        fact(facts, "subject.q", filter.words(), language);
-        fact(
-                facts,
-                "subject.type",
-                filter.type() == null ? null : word("subject.type." + filter.type(), language),
-                language);
-        fact(facts, "subject.unit", unit(filter.area()), language);
-        if (map.day() != null) {
-            facts.add(download.filter(
-                    download.word("activity.chip.map", language, VietnameseDates.onScreen(map.day())), language));
-        }
-        if (map.undecided()) facts.add(download.filter(word("activity.chip.undecided", language), language));
+        var facts = facts("subject.q", filter.words(), filter.type(), filter.area(), map, language);
         fact(
                 facts,
                 "subject.stars",
@@ -125,19 +114,7 @@ class RegisterSheetController {
         var map = MapQuery.read(query, areas);
         var filter = ProductPages.filter(query, map);
         if (query.typed().size() < asked) return "redirect:" + query.address("/products");
-        var facts = new ArrayList<Sheet.Fact>();
-        fact(facts, "product.q", filter.words(), language);
-        fact(
-                facts,
-                "subject.type",
-                filter.type() == null ? null : word("subject.type." + filter.type(), language),
-                language);
-        fact(facts, "subject.unit", unit(filter.area()), language);
-        if (map.day() != null) {
-            facts.add(download.filter(
-                    download.word("activity.chip.map", language, VietnameseDates.onScreen(map.day())), language));
-        }
-        if (map.undecided()) facts.add(download.filter(word("activity.chip.undecided", language), language));
+        var facts = facts("product.q", filter.words(), filter.type(), filter.area(), map, language);
         fact(
                 facts,
                 "product.group",
@@ -179,6 +156,26 @@ class RegisterSheetController {
                         facts,
                         found::forEach));
         return null;
+    }
+
+    /// What both lists are filtered by.
+    private List<Sheet.Fact> facts(
+            String wordsKey,
+            @Nullable String words,
+            @Nullable SubjectType type,
+            @Nullable AdministrativeUnitId area,
+            MapQuery map,
+            Locale language) {
+        var facts = new ArrayList<Sheet.Fact>();
+        fact(facts, wordsKey, words, language);
+        fact(facts, "subject.type", type == null ? null : word("subject.type." + type, language), language);
+        fact(facts, "subject.unit", unit(area), language);
+        if (map.day() != null) {
+            facts.add(download.filter(
+                    download.word("activity.chip.map", language, VietnameseDates.onScreen(map.day())), language));
+        }
+        if (map.undecided()) facts.add(download.filter(word("activity.chip.undecided", language), language));
+        return facts;
     }
 
     private void fact(List<Sheet.Fact> facts, String key, @Nullable String value, Locale language) {

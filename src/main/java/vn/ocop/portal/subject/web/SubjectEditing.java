@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.FormErrors;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.subject.Sex;
 import vn.ocop.portal.subject.SubjectId;
@@ -37,9 +38,16 @@ class SubjectEditing {
     private final Subjects subjects;
     private final SubjectRegistration registration;
     private final RegisterChoices choices;
+    private final FormErrors forms;
     private final Clock clock;
 
-    SubjectEditing(Subjects subjects, SubjectRegistration registration, RegisterChoices choices, Clock clock) {
+    SubjectEditing(
+            Subjects subjects,
+            SubjectRegistration registration,
+            RegisterChoices choices,
+            FormErrors forms,
+            Clock clock) {
+        this.forms = forms;
         this.subjects = subjects;
         this.registration = registration;
         this.choices = choices;
@@ -55,10 +63,12 @@ class SubjectEditing {
     ModelAndView register(
             @AuthenticationPrincipal SignedIn me,
             @Valid @ModelAttribute("subject") SubjectForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
-        if (!errors.hasErrors()) FormAnswers.tell(errors, registration.problems(form.draft(), null));
+        var errors = forms.all(form, read);
+        FormAnswers.tell(
+                errors, registration.problems(form.draftSoFar(LocalDate.now(clock)), null), SubjectForm.DEPENDING);
         if (!errors.hasErrors()) {
             try {
                 var id = registration.register(me, form.draft());
@@ -67,7 +77,7 @@ class SubjectEditing {
                 broken.tellIn(errors, null);
             }
         }
-        return refused(form(null, language));
+        return refused(form(null, language), errors);
     }
 
     @GetMapping("/subjects/{id}/edit")
@@ -81,11 +91,13 @@ class SubjectEditing {
             @PathVariable SubjectId id,
             @AuthenticationPrincipal SignedIn me,
             @Valid @ModelAttribute("subject") SubjectForm form,
-            BindingResult errors,
+            BindingResult read,
             Locale language,
             RedirectAttributes redirect) {
         var subject = subjects.get(id);
-        if (!errors.hasErrors()) FormAnswers.tell(errors, registration.problems(form.draft(), id));
+        var errors = forms.all(form, read);
+        FormAnswers.tell(
+                errors, registration.problems(form.draftSoFar(LocalDate.now(clock)), id), SubjectForm.DEPENDING);
         if (!errors.hasErrors()) {
             try {
                 registration.change(me, id, requireNonNullElse(form.version(), NO_VERSION), form.draft());
@@ -94,7 +106,7 @@ class SubjectEditing {
                 broken.tellIn(errors, null);
             }
         }
-        return refused(form(subject, language));
+        return refused(form(subject, language), errors);
     }
 
     @PostMapping("/subjects/{id}/cessation")

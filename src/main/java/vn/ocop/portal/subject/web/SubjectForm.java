@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.area.AdministrativeUnitId;
@@ -57,6 +59,32 @@ record SubjectForm(
                 content.representativeEthnicity(),
                 content.womenOwned(),
                 subject.version());
+    }
+
+    /// What depends on another field: a unit is there on a day, a household needs a number.
+    static final Map<String, Set<String>> DEPENDING =
+            Map.of("recordedOn", Set.of("unit"), "type", Set.of("registration"), "taxCode", Set.of("registration"));
+
+    /// What was typed, with something harmless for what is missing, to be judged field by field and never kept.
+    SubjectDraft draftSoFar(LocalDate today) {
+        return new SubjectForm(
+                        name == null ? "?" : name,
+                        type == null ? SubjectType.COOPERATIVE : type,
+                        unit == null ? UUID.randomUUID() : unit,
+                        recordedOn == null ? today : recordedOn,
+                        address,
+                        phone,
+                        email,
+                        taxCode,
+                        registration,
+                        registeredOn,
+                        representative,
+                        representativeTitle,
+                        representativeSex,
+                        representativeEthnicity,
+                        womenOwned,
+                        version)
+                .draft();
     }
 
     /// What was typed, once nothing is missing.

@@ -3,6 +3,7 @@ package vn.ocop.portal.subject.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.subject.ExpiryNotices;
 import vn.ocop.portal.subject.ProducerGroups;
 import vn.ocop.portal.subject.ProductFilter;
 import vn.ocop.portal.subject.Products;
@@ -35,6 +37,7 @@ class SubjectPages {
     private final Areas areas;
     private final Accounts accounts;
     private final ObjectProvider<SubjectSupport> support;
+    private final ExpiryNotices notices;
     private final RegisterChoices choices;
 
     SubjectPages(
@@ -44,6 +47,7 @@ class SubjectPages {
             Areas areas,
             Accounts accounts,
             ObjectProvider<SubjectSupport> support,
+            ExpiryNotices notices,
             RegisterChoices choices) {
         this.subjects = subjects;
         this.products = products;
@@ -51,6 +55,7 @@ class SubjectPages {
         this.areas = areas;
         this.accounts = accounts;
         this.support = support;
+        this.notices = notices;
         this.choices = choices;
     }
 
@@ -105,7 +110,14 @@ class SubjectPages {
         model.addAttribute("area", areas.get(subject.content().unit()));
         model.addAttribute("products", products.all(new ProductFilter(null, null, null, null, null, null, id)));
         model.addAttribute("clubs", groups.behind(id));
-        var names = accounts.names(List.of(subject.recordedBy(), subject.changedBy()));
+        var sent = notices.sentTo(me, id);
+        var names = accounts.names(Stream.concat(
+                        Stream.of(subject.recordedBy(), subject.changedBy()),
+                        sent.stream().map(ExpiryNotices.Sent::by))
+                .distinct()
+                .toList());
+        model.addAttribute("notices", sent);
+        model.addAttribute("names", names);
         model.addAttribute("recorded", choices.by(names, subject.recordedBy(), subject.recordedAt(), language));
         model.addAttribute("changed", choices.by(names, subject.changedBy(), subject.changedAt(), language));
         model.addAttribute(

@@ -5,11 +5,15 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static vn.ocop.portal.area.AreaRegister.IN_2022;
 import static vn.ocop.portal.area.AreaRegister.SINCE;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +101,31 @@ class ActivityMapTests {
                 .contains("Chợ Phường 2")
                 .doesNotContain("Chợ Phường Cao Lãnh");
         assertThat(get("/activities?map=2022-06-01")).bodyText().contains("cần quyết định");
+    }
+
+    @Test
+    void theSpreadsheetNamesPlacesOnTheMapAsThePageDoes() throws IOException {
+        var ward2 = register.coded("29869", IN_2022);
+        var caoLanh = register.coded("29869", SINCE);
+        activity("Chợ Phường 2", IN_2022, ward2);
+        var split = activity("Hội thi ở Gáo Giồng", IN_2022, gaoGiong);
+        assertThat(sheet("/activities.xlsx")).contains(ward2.fullName()).doesNotContain(caoLanh.fullName());
+        assertThat(sheet("/activities.xlsx?map=2025-07-01"))
+                .contains(caoLanh.fullName(), gaoGiong.datedName())
+                .doesNotContain(ward2.fullName() + ",", part.fullName());
+        assertThat(decide(split, gaoGiong, part, "Họp tại ấp 5")).hasStatus3xxRedirection();
+        assertThat(sheet("/activities.xlsx?map=2025-07-01"))
+                .contains(part.fullName())
+                .doesNotContain(gaoGiong.datedName());
+    }
+
+    private List<String> sheet(String address) throws IOException {
+        var texts = new ArrayList<String>();
+        try (var book = new XSSFWorkbook(
+                new ByteArrayInputStream(get(address).getResponse().getContentAsByteArray()))) {
+            book.getSheetAt(0).forEach(row -> row.forEach(cell -> texts.add(cell.toString())));
+        }
+        return texts;
     }
 
     @Test

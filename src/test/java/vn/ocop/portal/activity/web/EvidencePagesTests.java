@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -283,5 +286,19 @@ class EvidencePagesTests {
 
     private long activities() {
         return jdbc.sql("select count(*) from activity").query(Long.class).single();
+    }
+
+    @Test
+    void aLargeFileComesBackByteByByte() {
+        var pdf = new ByteArrayOutputStream();
+        pdf.writeBytes("%PDF-1.4\n%".getBytes(StandardCharsets.US_ASCII));
+        var noise = new byte[700_001];
+        new Random(7).nextBytes(noise);
+        pdf.writeBytes(noise);
+        pdf.writeBytes("\n1 0 obj\n<<>>\nendobj\n%%EOF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(add(file("lớn.pdf", pdf.toByteArray()))).hasStatus3xxRedirection();
+        var response = get(address("lớn.pdf"));
+        assertThat(response).hasStatusOk().hasHeader("Content-Length", Integer.toString(pdf.size()));
+        assertThat(response.getResponse().getContentAsByteArray()).isEqualTo(pdf.toByteArray());
     }
 }

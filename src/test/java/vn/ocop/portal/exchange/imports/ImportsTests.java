@@ -17,17 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.area.AreaRegister;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.exchange.sheet.Spreadsheet;
@@ -64,6 +69,12 @@ class ImportsTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    AreaRegister register;
 
     private SignedIn me;
 
@@ -241,6 +252,107 @@ class ImportsTests {
         assertThat(imports.get(me, id).state()).isEqualTo(ImportState.WITHDRAWN);
         assertThat(count("activity")).isZero();
         assertThat(count("organization")).isEqualTo(bodies);
+        assertThat(mvc.get().uri("/imports/" + id).with(People.signedInAs(me)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<span>Đã hoàn tác</span>")
+                .doesNotContain("<span>Đã nhập</span>");
+        assertThat(result(id)).contains("Đã hoàn tác").doesNotContain("Đã nhập");
+    }
+
+    private List<String> result(ImportBatchId id) {
+        byte[] file = mvc.get()
+                .uri("/imports/" + id + "/result.xlsx")
+                .with(People.signedInAs(me))
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
+        return Uploads.open(file, "a.xlsx").read(0, 10).stream()
+                .map(row -> row.cell(7).shown())
+                .toList();
+    }
+
+    @Test
+    void theTrailTellsWhatWasEnteredAndUndone() {
+        var id = upload(row("Tập huấn, đào tạo", "Một", DAY, "", "", "", 1));
+        check(id);
+        enter(id);
+        imports.withdraw(me, id);
+        work(id);
+        assertThat(sql.sql(
+                                "select action || ' ' || note from audit_entry where kind = 'IMPORT' and subject_id = :id and account_id = :me order by entry")
+                        .param("id", id.value())
+                        .param("me", me.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("ENTERED a.xlsx (1)", "UNDONE a.xlsx (1)");
+    }
+
+    @Test
+    void aPlaceThatNeverWasIsToldEvenWhereTheDayCannotBeRead() {
+        var id = upload(
+                row("Tập huấn, đào tạo", "Một", "31/6/2022", "", "huyện Không Có; Cao Lãnh; 874", "", 1),
+                row("Tập huấn, đào tạo", "Hai", "31/6/2022", "", "huyện Tam Nông", "", 1));
+        check(id);
+        assertThat(codes(id))
+                .containsExactly(
+                        List.of("import.date.none", "import.area.unknown", "import.area.kind", "import.area.code"),
+                        List.of("import.date.none"));
+    }
+
+    @Test
+    void subjectsAreFoundByTaxCodeOrNameAndNeverGuessed() {
+        subject("Hợp tác xã Sen", "1400000001", "xã Gáo Giồng");
+        subject("Hợp tác xã Xoài", null, "xã Gáo Giồng");
+        subject("Hợp tác xã Xoài", "1400000003", "xã Tân Hội Trung");
+        var head = List.<Object>of("Loại hoạt động", "Chủ đề, nội dung", "Từ ngày", "Chủ thể OCOP");
+        var id = imports.upload(
+                me,
+                ImportKind.ACTIVITIES,
+                "a.xlsx",
+                Xlsx.of(List.of(
+                                head,
+                                row("Tập huấn, đào tạo", "Một", DAY, "1400000001; hợp tác xã xoài, xã Gáo Giồng"),
+                                row("Tập huấn, đào tạo", "Hai", DAY, "Hợp tác xã Xoài"),
+                                row("Tập huấn, đào tạo", "Ba", DAY, "Hop tac xa Sen; Hợp tác xã Lạ"),
+                                row("Tập huấn, đào tạo", "Bốn", DAY, "")))
+                        .bytes());
+        check(id);
+        assertThat(codes(id))
+                .containsExactly(
+                        List.of(),
+                        List.of("import.activity.subject.several"),
+                        List.of("import.activity.subject.alike", "import.activity.subject.unknown"),
+                        List.of());
+        assertThat(imports.rows(me, id, RowStatus.WRONG, 1)
+                        .rows()
+                        .getFirst()
+                        .problems()
+                        .getFirst())
+                .returns(3, RowProblem::cell)
+                .satisfies(problem -> assertThat(problem.args().getLast()).contains("xã Tân Hội Trung (1400000003)"));
+        imports.enter(me, id, true);
+        work(id);
+        assertThat(sql.sql("""
+                        select a.topic || ': ' || s.name from activity_subject x join activity a on a.activity_id = x.activity_id
+                          join ocop_subject s on s.subject_id = x.subject_id order by s.name
+                        """).query(String.class).list())
+                .containsExactlyInAnyOrder("Một: Hợp tác xã Sen", "Một: Hợp tác xã Xoài");
+    }
+
+    private void subject(String name, @Nullable String taxCode, String unit) {
+        var place = register.named(unit, DAY);
+        sql.sql("""
+                        insert into ocop_subject (subject_id, version, name, type, tax_code, unit_id, recorded_on, recorded_by, recorded_at,
+                                                  changed_by, changed_at)
+                        values (gen_random_uuid(), 0, :name, 'COOPERATIVE', :taxCode, :unit, :day, :me, now(), :me, now())
+                        """)
+                .param("name", name)
+                .param("taxCode", taxCode)
+                .param("unit", place.id().value())
+                .param("day", DAY)
+                .param("me", me.id().value())
+                .update();
     }
 
     @Test
@@ -450,6 +562,33 @@ class ImportsTests {
     }
 
     @Test
+    void aSubjectOfAUnitThatWasMergedIsFoundByItsUnitOfToday() {
+        var office = people.of(people.coordinationOffice(), Role.COORDINATOR);
+        People.actingAs(office);
+        var file = Xlsx.of(List.of(
+                        List.of("Tên chủ thể", "Loại hình", "Xã, phường"),
+                        row("Hợp tác xã Minh hoạ B", "Hợp tác xã", "xã Mỹ Quí")))
+                .bytes();
+        var id = imports.upload(office, ImportKind.SUBJECTS, "a.xlsx", file);
+        imports.map(office, id, meaning(office, id));
+        worker.once();
+        imports.enter(office, id, false);
+        worker.once();
+        assertThat(imports.get(office, id).state()).isEqualTo(ImportState.ENTERED);
+        assertThat(sql.sql("""
+                        update ocop_subject set unit_id = (
+                            select s.predecessor_id from administrative_unit_succession s
+                            where s.successor_id = ocop_subject.unit_id and s.kind = 'MERGED' limit 1)
+                        """).update()).isOne();
+        var again = imports.upload(office, ImportKind.SUBJECTS, "b.xlsx", file);
+        imports.map(office, again, meaning(office, again));
+        worker.once();
+        assertThat(imports.rows(office, again, null, 1).rows())
+                .extracting(ImportRow::status)
+                .containsExactly(RowStatus.DUPLICATE);
+    }
+
+    @Test
     void subjectsComeWithProductsAndStarsAreUpdatedAndTakenBack() {
         var office = people.of(people.coordinationOffice(), Role.COORDINATOR);
         People.actingAs(office);
@@ -604,5 +743,38 @@ class ImportsTests {
 
     private static List<Object> row(Object... cells) {
         return Arrays.asList(cells);
+    }
+
+    @Test
+    void theSecondOfTwoWhoEnterTheSameRowsAtOnceFindsThoseOfTheFirst() throws Exception {
+        var once = upload(row("Tập huấn, đào tạo", "Hai người cùng nhập", DAY, "", "", "", 20));
+        var again = upload(row("Tập huấn, đào tạo", "Hai người cùng nhập", DAY, "", "", "", 20));
+        check(once);
+        check(again);
+        imports.enter(me, once, false);
+        imports.enter(me, again, false);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var both = List.of(threads.submit(worker::once), threads.submit(worker::once));
+            for (var one : both) one.get(30, TimeUnit.SECONDS);
+        }
+        while (worker.once()) {}
+        assertThat(List.of(imports.get(me, once).state(), imports.get(me, again).state()))
+                .containsOnlyOnce(ImportState.ENTERED);
+        assertThat(sql.sql("select count(*) from activity").query(Integer.class).single())
+                .isOne();
+    }
+
+    @Test
+    void aFileWaitsWhileOthersAreReadAndIsRefusedAfterAWhile() {
+        var parsing = new Parsing(1, 0);
+        String read = parsing.of(() -> {
+            assertThatThrownBy(() -> parsing.of(() -> "second"))
+                    .isInstanceOfSatisfying(
+                            RuleViolation.class,
+                            broken -> assertThat(broken.getMessage()).contains("import.busy"));
+            return "first";
+        });
+        assertThat(read).isEqualTo("first");
+        assertThat(parsing.of(() -> "third")).isEqualTo("third");
     }
 }

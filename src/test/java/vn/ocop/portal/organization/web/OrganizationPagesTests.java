@@ -255,6 +255,23 @@ class OrganizationPagesTests {
         return mvc.get().uri(URI.create(page)).with(People.signedInAs(me)).exchange();
     }
 
+    @Test
+    void aDayThatIsNoneIsToldTogetherWithWhatIsMissing() {
+        var id = people.department("Sở Thử nghiệm hai");
+        assertThat(post("/admin/organizations/" + id + "/signatories", "from", "31/6/2022"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("href=\"#from\"", "href=\"#title\"", "value=\"31/6/2022\"");
+        assertThat(post("/admin/organizations/" + id + "/names", "from", "31/6/2022", "letterSymbol", "x y"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("href=\"#from\"", "href=\"#officialName\"", "href=\"#letterSymbol\"");
+        assertThat(post("/admin/api-tokens", "lastDay", "31/6/2022"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("href=\"#lastDay\"", "href=\"#name\"", "href=\"#organization\"");
+    }
+
     private MvcTestResult post(String page, String... sent) {
         var request = mvc.post().uri(page).with(People.signedInAs(admin)).with(csrf());
         for (int i = 0; i < sent.length; i += 2) request = request.param(sent[i], sent[i + 1]);

@@ -6,7 +6,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,66 @@ class PlanPagesTests {
                         "value=\"31/6/2022\"",
                         "value=\"01/02/2022\"",
                         "value=\"&lt;script&gt;94\"");
+    }
+
+    @Test
+    void whatCannotBeReadIsToldTogetherWithAnAmountThatIsNone() {
+        var sent = new ArrayList<>(List.of(head("", "31/6/2022", "1/2/2022", "31/12/2022")));
+        sent.addAll(List.of("budgetTotal", "nhiều"));
+        assertThat(post("/plans", admin, sent.toArray(String[]::new)))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains(
+                        "href=\"#issuedOn\"",
+                        "href=\"#number\"",
+                        "href=\"#budgetTotal\"",
+                        "value=\"nhiều\"",
+                        "value=\"01/02/2022\"");
+        assertThat(post(
+                        "/plans/" + plan + "/tasks",
+                        admin,
+                        "code",
+                        "1.2",
+                        "content",
+                        "x",
+                        "dueOn",
+                        "hom qua",
+                        "budgetTotal",
+                        "nhiều"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("href=\"#dueOn\"", "href=\"#budgetTotal\"", "value=\"nhiều\"");
+        assertThat(post(
+                        "/plans/" + plan + "/targets",
+                        admin,
+                        "indicator",
+                        "TRAINING_CLASSES",
+                        "value",
+                        "-1",
+                        "dueOn",
+                        "x"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("href=\"#dueOn\"", "href=\"#value\"");
+    }
+
+    @Test
+    void filtersOfTheListAreChipsAndMayBeKept() {
+        assertThat(get("/plans?year=2022&issuer=" + department + "&status=IN_FORCE&q=khoi%20nghiep", admin))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Từ khóa: khoi nghiep",
+                        "Năm: 2022",
+                        "Cơ quan ban hành: Sở",
+                        "Tình trạng: ",
+                        "href=\"/plans?q=khoi+nghiep&amp;year=2022&amp;status=IN_FORCE\"",
+                        "Lưu bộ lọc này",
+                        "/plans.xlsx?q=khoi+nghiep");
+        assertThat(post("/filters/plans", admin, "query", "year=2022", "name", "Năm nay"))
+                .hasStatus3xxRedirection();
+        assertThat(get("/plans", admin)).bodyText().contains("Năm nay", "/plans?year=2022&amp;saved=");
+        assertThat(get("/plans", admin)).bodyText().doesNotContain("class=\"chips");
     }
 
     @ParameterizedTest

@@ -102,6 +102,30 @@ class NoticePagesTests {
     }
 
     @Test
+    void theLetterSaysOnlyWhatIsSoOfItsCertificates() throws Exception {
+        String some = text(get(drafted() + "/letter.docx"));
+        assertThat(some)
+                .contains("sắp hết thời hạn", "(Trà tim sen), đề nghị nộp ngay", "đúng thời gian nêu trên")
+                .doesNotContain("đã hết thời hạn");
+        certificate(mango, "Xoài sấy", 3, today.minusDays(10));
+        String toMango =
+                post("/notices", "subject", mango.toString()).getResponse().getRedirectedUrl();
+        String late = text(get(toMango + "/letter.docx"));
+        assertThat(late)
+                .contains("01 giấy chứng nhận", "đã hết thời hạn", "hoàn thiện hồ sơ và nộp ngay tại")
+                .doesNotContain("sắp hết thời hạn", "đúng thời gian nêu trên");
+    }
+
+    @Test
+    void aDayThatIsNoneIsToldByTheNameOfItsField() {
+        assertThat(send(drafted(), "0", "125", "sai", "EMAIL"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“Ngày công văn” không phải là một ngày có thật")
+                .doesNotContain("“on”");
+    }
+
+    @Test
     void whatWasSentStaysAsItWas() throws Exception {
         String notice = drafted();
         assertThat(post(notice + "/extra", "version", "0", "extra", "Liên hệ bà Nguyễn Thị An."))
@@ -121,6 +145,25 @@ class NoticePagesTests {
                 .hasMessageContaining("stays as it is");
         assertThat(post(notice + "/not-sent", "version", "2")).hasStatus3xxRedirection();
         assertThat(text(get(notice + "/letter.docx"))).contains("Tên khác");
+    }
+
+    @Test
+    void whatWasSentIsShownOnTheSubjectsPageToTheOfficeAlone() {
+        String notice = drafted();
+        assertThat(get("/subjects/" + lotus)).hasStatusOk().bodyText().doesNotContain(notice);
+        assertThat(send(notice, "0", "125", day(today), "EMAIL")).hasStatus3xxRedirection();
+        assertThat(get("/subjects/" + lotus))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "href=\"" + notice + "\"",
+                        "Số 125 ngày " + day(today),
+                        "Thư điện tử",
+                        day(today.plusDays(20)),
+                        me.fullName());
+        assertThat(get("/subjects/" + mango)).bodyText().doesNotContain("/notices/");
+        me = people.of(people.department("Sở Công Thương"), Role.STAFF);
+        assertThat(get("/subjects/" + lotus)).hasStatusOk().bodyText().doesNotContain("/notices/");
     }
 
     @Test
@@ -295,6 +338,19 @@ class NoticePagesTests {
         assertThat(get("/subjects/unreached?from=1/1/2022&to=31/12/2022"))
                 .bodyText()
                 .contains("Sen Tháp Mười");
+    }
+
+    @Test
+    void theSubjectsOfAnActivityAreLinksToTheirPages() {
+        me = people.of(people.department("Sở Công Thương"), Role.STAFF);
+        String activity = log("subjects", lotus.toString(), "subjects", mango.toString())
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(get(activity))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<a href=\"/subjects/" + lotus + "\">Hợp tác xã Sen Tháp Mười</a>; <a href=\"/subjects/"
+                        + mango);
     }
 
     private MvcTestResult log(String... more) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static vn.ocop.portal.People.actingAs;
 import static vn.ocop.portal.People.signedInAs;
+import static vn.ocop.portal.area.AreaRegister.IN_2022;
+import static vn.ocop.portal.area.AreaRegister.SINCE;
 
 import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
@@ -39,6 +41,8 @@ import vn.ocop.portal.activity.ActivityDraft;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityLog;
 import vn.ocop.portal.activity.ActivityState;
+import vn.ocop.portal.area.AreaRegister;
+import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.report.ReportDrafting;
@@ -71,6 +75,12 @@ class VersionPagesTests {
 
     @Autowired
     private ActivityLog log;
+
+    @Autowired
+    private Areas areas;
+
+    @Autowired
+    private AreaRegister register;
 
     @Autowired
     private ReportRequests requests;
@@ -629,6 +639,44 @@ class VersionPagesTests {
         var lastYear = get(report, "/changes?since=last-year", staff);
         assertThat(lastYear).hasStatusOk().bodyText().contains("15/12/2020 – 14/06/2021");
         assertThat(rows(lastYear)).contains("Tập huấn, đào tạo 0 2 +2");
+    }
+
+    @Test
+    void placesAreComparedAsRecordedOrOnTheMapOfADay() {
+        var merged = register.coded("29869", SINCE);
+        var old = areas.history().on(SINCE).recordedAs(Set.of(merged.id())).stream()
+                .map(areas::get)
+                .filter(area -> area.validity().includes(IN_2022)
+                        && !area.kind().ofDistrictLevel()
+                        && !area.id().equals(merged.id()))
+                .toList();
+        var city = register.named("thành phố Sa Đéc", IN_2022);
+        log.log(
+                staff,
+                counted("Lớp cũ", LocalDate.of(2021, 9, 1), 2, 60, 20)
+                        .at(null, Set.of(old.get(0).id()), false));
+        log.log(
+                staff,
+                counted("Lớp mới", LocalDate.of(2022, 4, 1), 3, 100, 55)
+                        .at(null, Set.of(old.get(1).id(), city.id()), false));
+        var report = drafting.start(request, staff);
+        assertThat(get(report, "/changes", staff))
+                .hasStatusOk()
+                .bodyText()
+                .contains(old.get(0).datedName(), old.get(1).datedName(), city.datedName(), "name=\"map\"");
+        assertThat(get(report, "/changes?since=previous&map=01/7/2025", staff))
+                .hasStatusOk()
+                .bodyText()
+                .contains(city.datedName() + " – ∅ không có trên bản đồ", "value=\"01/07/2025\"", "Địa bàn như đã ghi")
+                .doesNotContain(old.get(0).datedName(), old.get(1).datedName(), merged.fullName() + "<");
+        assertThat(get(report, "/changes?since=last-year&map=01/7/2025", staff))
+                .bodyText()
+                .contains(merged.fullName() + "<", "&amp;map=2025-07-01");
+        assertThat(get(report, "/changes?map=31/6/2025", staff))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "“31/6/2025” không phải là một ngày có thật", old.get(0).datedName());
     }
 
     @Test

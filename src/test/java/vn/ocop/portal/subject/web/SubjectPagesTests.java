@@ -294,7 +294,50 @@ class SubjectPagesTests {
                         "31/6/2022"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("“Ngày đăng ký” không phải là một ngày có thật");
+                .contains(
+                        "“Ngày đăng ký” không phải là một ngày có thật",
+                        "value=\"31/6/2022\"",
+                        "Mã số thuế “123” có 3 ký tự, chưa đúng dạng.",
+                        "Huyện Cao Lãnh chỉ có đến 30/6/2025, còn ngày ghi địa bàn là 01/9/2025.",
+                        "value=\"01/09/2025\"");
+        assertThat(post(
+                        "/subjects",
+                        office,
+                        "type",
+                        "COOPERATIVE",
+                        "unit",
+                        unit,
+                        "recordedOn",
+                        "31/6/2025",
+                        "taxCode",
+                        "123"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Hãy điền “Tên chủ thể”.", "không phải là một ngày có thật", "Mã số thuế “123”")
+                .doesNotContain("chỉ có đến");
+        assertThat(post("/products", office, "subject", subject.toString(), "group", "QD148:I.1.a", "code", "x"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Hãy điền “Tên sản phẩm”.", "href=\"#code\"");
+        assertThat(post(
+                        "/products/" + product + "/recognitions",
+                        office,
+                        "kind",
+                        "FIRST",
+                        "stars",
+                        "4",
+                        "decidedOn",
+                        "31/6/2022",
+                        "points",
+                        "101"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("href=\"#decisionNumber\"", "href=\"#decidedOn\"", "href=\"#points\"")
+                .doesNotContain("href=\"#stars\"");
+        assertThat(post("/subjects/groups", office, "unit", unit, "recordedOn", "x", "members", "0"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("href=\"#name\"", "href=\"#recordedOn\"", "href=\"#members\"");
         assertThat(post(
                         "/subjects",
                         office,

@@ -87,11 +87,17 @@ class ImportController {
         model.addAttribute("largest", Uploads.LARGEST / 1024 / 1024);
         model.addAttribute(
                 "batches",
-                imports.latest(me).stream()
-                        .filter(batch -> batch.kind().isFor(me))
+                batches(imports, me).stream()
                         .map(batch -> new Line(batch, VietnameseDates.onScreen(batch.uploadedAt())))
                         .toList());
         return "import/list";
+    }
+
+    /// The person's latest files of the kinds that they may enter, for the page and for the spreadsheet.
+    static List<ImportBatch> batches(Imports imports, SignedIn me) {
+        return imports.latest(me).stream()
+                .filter(batch -> batch.kind().isFor(me))
+                .toList();
     }
 
     @GetMapping("/{kind:[a-z]+}-template.xlsx")
@@ -237,16 +243,20 @@ class ImportController {
     }
 
     /// A row as the review shows it.
+    ///
+    /// @param word key of the word for its status
     record Shown(
             ImportRow row,
             String icon,
+            String css,
+            String word,
             List<ImportWords.Told> problems,
             @Nullable String twin,
             @Nullable String twinAddress,
             List<RowChoice> choices) {}
 
     /// How many rows have a status, with the link that shows them.
-    record Group(RowStatus status, int count, String icon, boolean chosen) {}
+    record Group(RowStatus status, int count, String icon, String css, String word, boolean chosen) {}
 
     private String review(
             SignedIn me, ImportBatch batch, @Nullable String status, int number, Model model, Locale language) {
@@ -283,7 +293,13 @@ class ImportController {
                 "groups",
                 Stream.of(RowStatus.values())
                         .filter(one -> batch.rows().of(one) > 0)
-                        .map(one -> new Group(one, batch.rows().of(one), ImportWords.icon(one), one == chosen))
+                        .map(one -> new Group(
+                                one,
+                                batch.rows().of(one),
+                                ImportWords.icon(batch.state(), one),
+                                ImportWords.css(batch.state(), one),
+                                ImportWords.status(batch.state(), one),
+                                one == chosen))
                         .toList());
         model.addAttribute(
                 "questions",
@@ -335,7 +351,9 @@ class ImportController {
                 };
         return new Shown(
                 row,
-                ImportWords.icon(row.status()),
+                ImportWords.icon(batch.state(), row.status()),
+                ImportWords.css(batch.state(), row.status()),
+                ImportWords.status(batch.state(), row.status()),
                 row.problems().stream()
                         .map(problem -> words.told(row, problem, columns, language))
                         .toList(),
@@ -442,7 +460,7 @@ class ImportController {
             Locale language) {
         var batch = imports.get(me, id);
         if (!batch.format().name().equalsIgnoreCase(format)) throw new NotFound(id);
-        byte[] file = imports.result(me, id, (row, columns) -> words.note(row, columns, language));
+        byte[] file = imports.result(me, id, (row, columns) -> words.note(batch.state(), row, columns, language));
         String plain = batch.fileName().replaceFirst("(?i)\\.(xlsx|csv|txt)$", "");
         return download(file, format.equals("csv") ? "text/csv;charset=UTF-8" : XLSX, plain + "-ket-qua." + format);
     }

@@ -10,6 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.exchange.imports.Column;
 import vn.ocop.portal.exchange.imports.ImportRow;
+import vn.ocop.portal.exchange.imports.ImportState;
 import vn.ocop.portal.exchange.imports.RowProblem;
 import vn.ocop.portal.exchange.imports.RowStatus;
 import vn.ocop.portal.exchange.sheet.Spreadsheet;
@@ -38,8 +39,8 @@ class ImportWords {
     }
 
     /// What the portal says of a row in the person's own file.
-    Spreadsheet.Note note(ImportRow row, Map<Integer, Column> columns, Locale language) {
-        String status = text("import.status." + row.status(), List.of(), language);
+    Spreadsheet.Note note(ImportState batch, ImportRow row, Map<Integer, Column> columns, Locale language) {
+        String status = text(status(batch, row.status()), List.of(), language);
         String twin = twin(row, language);
         String problems = row.problems().stream()
                 .map(problem -> told(row, problem, columns, language))
@@ -62,8 +63,14 @@ class ImportWords {
         return Objects.requireNonNull(messages.getMessage(code, args.toArray(), code, language));
     }
 
+    /// Key of the word for a row's status. What a batch that was undone had entered or changed is undone as well.
+    static String status(ImportState batch, RowStatus status) {
+        return "import.status." + status + (isUndone(batch, status) ? ".undone" : "");
+    }
+
     /// The mark that stands beside the word for a status.
-    static String icon(RowStatus status) {
+    static String icon(ImportState batch, RowStatus status) {
+        if (isUndone(batch, status)) return "↩";
         return switch (status) {
             case NEW -> "+";
             case DUPLICATE -> "≈";
@@ -71,5 +78,14 @@ class ImportWords {
             case ENTERED, CHANGED -> "✓";
             case SKIPPED -> "–";
         };
+    }
+
+    /// The class by which the word is drawn.
+    static String css(ImportState batch, RowStatus status) {
+        return isUndone(batch, status) ? "import-UNDONE" : "import-" + status;
+    }
+
+    private static boolean isUndone(ImportState batch, RowStatus status) {
+        return batch == ImportState.WITHDRAWN && (status == RowStatus.ENTERED || status == RowStatus.CHANGED);
     }
 }
