@@ -187,7 +187,7 @@ public class ReportDrafting {
         var today = LocalDate.now(clock);
         var department = organizations.on(today).get(departmentId);
         var told = predecessors.toldBy(departmentId, request.id());
-        var done = activities.of(told, request.period(), EnumSet.of(ActivityState.DONE));
+        var done = activities.of(told, request.period(), EnumSet.of(ActivityState.DONE), request.recordsUntil());
         var planned = activities.of(told, request.nextPeriod(), EnumSet.of(ActivityState.PLANNED));
         var leads = Stream.concat(
                         Stream.of(departmentId),

@@ -9,12 +9,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import vn.ocop.portal.PortalTest;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.WorkingDays;
 import vn.ocop.portal.organization.OrganizationId;
@@ -29,6 +35,15 @@ class AnswersTests {
 
     @Autowired
     ReportLife life;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    RequestExceptions exceptions;
+
+    @Autowired
+    NothingToReport nothing;
 
     @Autowired
     ReportRequests requests;
@@ -104,6 +119,119 @@ class AnswersTests {
         actingAs(office);
         assertThatThrownBy(() -> requests.withdraw(request, 1, "lần nữa", office))
                 .isInstanceOf(RuleViolation.class);
+    }
+
+    @Test
+    void afterTheLastDayForEditsALetterNeedsLeaveThatIsOnRecord() {
+        var office = halfYear.office();
+        var department = halfYear.department("Sở Mẫu");
+        var today = LocalDate.now(clock);
+        var request = register(office, department, today.minusDays(3), null, today.minusDays(1));
+        var report = halfYear.signed(department, request);
+        assertThatThrownBy(() -> halfYear.issue(department, report)).satisfies(broken("request.closed"));
+        assertThat(answers.to(List.of(request)).getFirst().state()).isEqualTo(Answer.State.NOT_SENT);
+
+        actingAs(office);
+        var asked = id(department);
+        assertThatThrownBy(() -> exceptions.grant(request, asked, today.minusDays(1), "bão", office))
+                .satisfies(broken("request.exception.until"));
+        assertThatThrownBy(() -> exceptions.grant(request, asked, today, " ", office))
+                .satisfies(broken("request.exception.reason"));
+        assertThatThrownBy(() -> exceptions.grant(request, OrganizationId.create(), today, "bão", office))
+                .isInstanceOf(NotFound.class);
+        exceptions.grant(request, asked, today, "bão", office);
+        assertThat(exceptions.of(request)).singleElement().satisfies(leave -> {
+            assertThat(leave.reason()).isEqualTo("bão");
+            assertThat(leave.by()).isEqualTo(office.id());
+        });
+        halfYear.issue(department, report);
+        assertThat(answers.to(List.of(request)).getFirst().state()).isEqualTo(Answer.State.SENT);
+    }
+
+    @Test
+    void whatIsLoggedAfterTheLastDayForRecordsStaysOutOfTheLetter() {
+        var office = halfYear.office();
+        var department = halfYear.department("Sở Mẫu");
+        var today = LocalDate.now(clock);
+        halfYear.training(department, "Ghi kịp");
+        var late = halfYear.training(department, "Ghi muộn");
+        sql.sql("update activity set logged_at = logged_at - interval '3 days' where activity_id <> ?")
+                .param(late.value())
+                .update();
+        var request = register(office, department, today, today.minusDays(1), today);
+        var report = halfYear.draft(department, request);
+        assertThat(reports.get(report, department.staff()).sentences().stream()
+                        .map(SentenceSummary::text)
+                        .collect(Collectors.joining()))
+                .contains("Ghi kịp")
+                .doesNotContain("Ghi muộn");
+    }
+
+    @Test
+    void aLeaderSaysThatThereIsNothingToReportAndTakesItBack() {
+        var office = halfYear.office();
+        var department = halfYear.department("Sở Mẫu");
+        var other = halfYear.department("Sở Khác");
+        var request = halfYear.request(office, "1/VPĐP", department);
+        actingAs(department.leader());
+        nothing.declare(request, "  ", department.leader());
+        nothing.declare(request, null, department.leader());
+        assertThat(answers.to(List.of(request)).getFirst().state()).isEqualTo(Answer.State.NOTHING_TO_REPORT);
+        nothing.takeBack(request, department.leader());
+        assertThat(answers.to(List.of(request)).getFirst().state()).isEqualTo(Answer.State.NOT_SENT);
+        assertThatThrownBy(() -> nothing.takeBack(request, department.leader())).isInstanceOf(NotFound.class);
+        actingAs(other.leader());
+        assertThatThrownBy(() -> nothing.declare(request, null, other.leader())).isInstanceOf(NotFound.class);
+        actingAs(department.staff());
+        assertThatThrownBy(() -> nothing.declare(request, null, department.staff()))
+                .isInstanceOf(AccessDeniedException.class);
+        halfYear.issued(department, request);
+        actingAs(department.leader());
+        assertThatThrownBy(() -> nothing.declare(request, null, department.leader()))
+                .satisfies(broken("request.nothing.answered"));
+    }
+
+    @Test
+    void theThreeDatesStandInOrder() {
+        var office = halfYear.office();
+        var department = halfYear.department("Sở Mẫu");
+        var day = LocalDate.of(2022, 6, 17);
+        assertThatThrownBy(() -> register(office, department, day, null, day.minusDays(1)))
+                .satisfies(broken("request.edits.before"));
+        assertThatThrownBy(() -> register(office, department, day, day.plusDays(2), day.plusDays(1)))
+                .satisfies(broken("request.records.after"));
+    }
+
+    private RequestId register(
+            SignedIn office,
+            HalfYear.Department department,
+            LocalDate deadline,
+            @Nullable LocalDate records,
+            LocalDate edits) {
+        actingAs(office);
+        return requests.register(
+                new RequestContent(
+                        office.organization(),
+                        "1/VPĐP",
+                        LocalDate.of(2022, 6, 1),
+                        "báo cáo kết quả OCOP",
+                        null,
+                        "6 tháng đầu năm 2022",
+                        HalfYear.FIRST,
+                        "6 tháng cuối năm 2022",
+                        LocalDate.of(2022, 12, 14),
+                        deadline,
+                        records,
+                        edits),
+                Set.of(id(department)),
+                office);
+    }
+
+    private static Consumer<Throwable> broken(String code) {
+        return thrown -> assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        violation -> assertThat(violation.code()).isEqualTo(code));
     }
 
     private static OrganizationId id(HalfYear.Department department) {
