@@ -31,6 +31,7 @@ class EmptyTables implements BeforeEachCallback, AfterEachCallback {
             "criteria_version",
             "recognition_level",
             "funding_source",
+            "calendar_exception",
             "search_word");
 
     @Override

@@ -1,5 +1,6 @@
 package vn.ocop.portal.activity;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,9 +22,12 @@ import vn.ocop.portal.organization.OrganizationId;
 @Transactional(readOnly = true)
 public class ActivitiesOfPeriod {
     private final ActivityReading reading;
+    private static final LocalDate END_OF_TIME = LocalDate.of(9000, 1, 1);
     private final JdbcClient sql;
+    private final Clock clock;
 
-    ActivitiesOfPeriod(ActivityReading reading, JdbcClient sql) {
+    ActivitiesOfPeriod(ActivityReading reading, JdbcClient sql, Clock clock) {
+        this.clock = clock;
         this.reading = reading;
         this.sql = sql;
     }
@@ -35,10 +40,27 @@ public class ActivitiesOfPeriod {
 
     /// As [#of(OrganizationId, Period, Set)], of a department and of those for which it answers.
     public List<ActivityFacts> of(Set<OrganizationId> departments, Period countsOn, Set<ActivityState> states) {
+        return of(departments, countsOn, states, null);
+    }
+
+    /// As [#of(Set, Period, Set)], without what was logged too late.
+    ///
+    /// @param loggedUntil last day of logging that counts, in Vietnam; null without limit
+    public List<ActivityFacts> of(
+            Set<OrganizationId> departments,
+            Period countsOn,
+            Set<ActivityState> states,
+            @Nullable LocalDate loggedUntil) {
         if (states.isEmpty()) return List.of();
         return facts(reading.where(
-                "a.organization_id = any(:organizations) and a.counts_on between :from and :to and a.state in (:states)",
+                "a.organization_id = any(:organizations) and a.counts_on between :from and :to and a.state in (:states) "
+                        + "and a.logged_at < :loggedBefore",
                 Map.of(
+                        "loggedBefore",
+                        (loggedUntil == null ? END_OF_TIME : loggedUntil)
+                                .plusDays(1)
+                                .atStartOfDay(clock.getZone())
+                                .toOffsetDateTime(),
                         "organizations",
                         departments.stream().map(OrganizationId::value).toArray(UUID[]::new),
                         "from",

@@ -32,6 +32,7 @@ public class LetterIssue {
     private final ReportLetters letters;
     private final LetterRegister register;
     private final FrozenSources sources;
+    private final RequestExceptions exceptions;
     private final LetterDocx docx;
     private final LetterPdf pdf;
     private final ApplicationEventPublisher events;
@@ -44,6 +45,7 @@ public class LetterIssue {
             ReportLetters letters,
             LetterRegister register,
             FrozenSources sources,
+            RequestExceptions exceptions,
             LetterDocx docx,
             LetterPdf pdf,
             ApplicationEventPublisher events,
@@ -54,6 +56,7 @@ public class LetterIssue {
         this.letters = letters;
         this.register = register;
         this.sources = sources;
+        this.exceptions = exceptions;
         this.docx = docx;
         this.pdf = pdf;
         this.events = events;
@@ -76,13 +79,17 @@ public class LetterIssue {
     /// @param date of the letter: not before it was signed, not after today
     /// @throws RuleViolation `report.issue.date.beforeSigning`, `report.issue.date.future`,
     ///     `report.issue.number.range`, `report.issue.number.taken`, `report.issue.symbol` where the organization
-    ///     has no symbol for its letters; `report.refused.<state>` where it is not signed or issued already
+    ///     has no symbol for its letters; `report.refused.<state>` where it is not signed or issued already; as
+    ///     [RequestExceptions#requireOpen] where it answers a request
     public IssuedLetter issue(ReportId id, int version, @Nullable Integer number, LocalDate date, SignedIn me) {
         var report = reports.findToChange(id)
                 .filter(one -> one.asSummary().organization().equals(me.organization()))
                 .orElseThrow(() -> new NotFound(id));
         report.requireIssuable(version, date, LocalDate.now(clock));
         var summary = report.asSummary();
+        if (summary.purpose().answers()) {
+            exceptions.requireOpen(reading.get(id, me).request(), me);
+        }
         String sequence = register.sequence(summary.organization(), summary.form());
         int given;
         if (number == null) {

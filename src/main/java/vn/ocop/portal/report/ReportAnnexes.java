@@ -89,7 +89,8 @@ class ReportAnnexes {
         var done = activities.of(
                 predecessors.toldBy(report.organization(), request.id()),
                 request.period(),
-                EnumSet.of(ActivityState.DONE));
+                EnumSet.of(ActivityState.DONE),
+                request.recordsUntil());
         if (done.isEmpty()) return null;
         var whole = records.of(done.stream().map(ActivityFacts::id).toList());
         var rows = new ArrayList<List<String>>();

@@ -103,6 +103,7 @@ public class ReportDrafting {
     ///     answered
     public ReportId start(RequestId id, SignedIn me) {
         var request = requests.get(id, me);
+        if (request.withdrawn()) throw new RuleViolation("request.withdrawn");
         if (!requests.mayAnswer(request, me)) throw new NotFound(id);
         var started = reports.findAnswer(me.organization(), id);
         if (started.isPresent()) return started.get().asSummary().id();
@@ -186,7 +187,7 @@ public class ReportDrafting {
         var today = LocalDate.now(clock);
         var department = organizations.on(today).get(departmentId);
         var told = predecessors.toldBy(departmentId, request.id());
-        var done = activities.of(told, request.period(), EnumSet.of(ActivityState.DONE));
+        var done = activities.of(told, request.period(), EnumSet.of(ActivityState.DONE), request.recordsUntil());
         var planned = activities.of(told, request.nextPeriod(), EnumSet.of(ActivityState.PLANNED));
         var leads = Stream.concat(
                         Stream.of(departmentId),

@@ -48,6 +48,15 @@ class ReportRequest {
     private String nextPeriodName;
     private LocalDate nextPeriodTo;
     private LocalDate deadline;
+    private @Nullable LocalDate recordsUntil;
+    private @Nullable LocalDate editsUntil;
+    private @Nullable Instant withdrawnAt;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "withdrawn_by"))
+    private @Nullable AccountId withdrawnBy;
+
+    private @Nullable String withdrawnReason;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "registered_by"))
@@ -70,6 +79,7 @@ class ReportRequest {
     }
 
     void change(RequestContent content, Set<OrganizationId> addressees, int readAtVersion) {
+        if (withdrawnAt != null) throw new RuleViolation("request.withdrawn");
         if (version == null || version != readAtVersion) throw new Outdated(id);
         fill(content, addressees);
     }
@@ -77,6 +87,14 @@ class ReportRequest {
     private void fill(RequestContent content, Set<OrganizationId> to) {
         if (to.isEmpty()) throw new RuleViolation("request.addressees.none");
         if (content.deadline().isBefore(content.issuedOn())) throw new RuleViolation("request.deadline.before");
+        var records = content.recordsUntil();
+        var edits = content.editsUntil();
+        if (edits != null && edits.isBefore(content.deadline())) throw new RuleViolation("request.edits.before");
+        if (edits != null && records != null && edits.isBefore(records)) {
+            throw new RuleViolation("request.records.after");
+        }
+        this.recordsUntil = records;
+        this.editsUntil = edits;
         this.sender = content.sender();
         this.number = content.number();
         this.issuedOn = content.issuedOn();
@@ -90,6 +108,17 @@ class ReportRequest {
         this.deadline = content.deadline();
         this.addressees.retainAll(to);
         this.addressees.addAll(to);
+    }
+
+    /// Takes the request back: nobody need answer it any more.
+    ///
+    /// @throws RuleViolation `request.withdrawn` where it was taken back before
+    void withdraw(int readAtVersion, AccountId by, Instant at, String reason) {
+        if (withdrawnAt != null) throw new RuleViolation("request.withdrawn");
+        if (version == null || version != readAtVersion) throw new Outdated(id);
+        this.withdrawnAt = at;
+        this.withdrawnBy = by;
+        this.withdrawnReason = reason;
     }
 
     boolean addressedTo(OrganizationId organization) {
@@ -110,7 +139,12 @@ class ReportRequest {
                 nextPeriodName,
                 nextPeriodTo,
                 deadline,
+                recordsUntil,
+                editsUntil,
                 registeredBy,
+                withdrawnAt == null || withdrawnBy == null || withdrawnReason == null
+                        ? null
+                        : new RequestSummary.Withdrawal(withdrawnAt, withdrawnBy, withdrawnReason),
                 List.copyOf(addressees));
     }
 }

@@ -60,6 +60,20 @@ public class ReportRequests {
         request.change(content, checked(content, addressees, me), readAtVersion);
     }
 
+    /// Takes a request back, with the reason that its addressees read.
+    ///
+    /// @throws NotFound where there is none, or it is another's to change
+    /// @throws RuleViolation `request.withdrawn`, `request.withdraw.reason`
+    /// @throws vn.ocop.portal.core.Outdated where it was saved since that version
+    @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
+    public void withdraw(RequestId id, int readAtVersion, String reason, SignedIn me) {
+        if (reason.isBlank() || reason.length() > 500) throw new RuleViolation("request.withdraw.reason");
+        requests.findById(id)
+                .filter(one -> mayChange(one.asSummary(), me))
+                .orElseThrow(() -> new NotFound(id))
+                .withdraw(readAtVersion, me.id(), clock.instant(), reason.strip());
+    }
+
     private static Set<OrganizationId> checked(RequestContent content, Set<OrganizationId> addressees, SignedIn me) {
         if (!me.is(Role.COORDINATOR)) return Set.of(me.organization());
         if (!content.sender().equals(me.organization())) throw new RuleViolation("request.sender.other");
@@ -83,6 +97,7 @@ public class ReportRequests {
     /// it and did not answer before.
     @Transactional(readOnly = true)
     public boolean mayAnswer(RequestSummary request, SignedIn me) {
+        if (request.withdrawn()) return false;
         if (request.addressees().contains(me.organization())) return true;
         return predecessors.answeredBy(me).stream()
                 .filter(request.addressees()::contains)

@@ -17,4 +17,33 @@ public record RequestContent(
         Period period,
         String nextPeriodName,
         LocalDate nextPeriodTo,
-        LocalDate deadline) {}
+        LocalDate deadline,
+        @Nullable LocalDate recordsUntil,
+        @Nullable LocalDate editsUntil) {
+    /// A request that sets no limit but its deadline.
+    public RequestContent(
+            OrganizationId sender,
+            String number,
+            LocalDate issuedOn,
+            String subject,
+            @Nullable PlanId plan,
+            String periodName,
+            Period period,
+            String nextPeriodName,
+            LocalDate nextPeriodTo,
+            LocalDate deadline) {
+        this(
+                sender,
+                number,
+                issuedOn,
+                subject,
+                plan,
+                periodName,
+                period,
+                nextPeriodName,
+                nextPeriodTo,
+                deadline,
+                null,
+                null);
+    }
+}

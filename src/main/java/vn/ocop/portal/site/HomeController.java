@@ -74,6 +74,7 @@ class HomeController {
         model.addAttribute(
                 "tasks",
                 asked.stream()
+                        .filter(one -> !one.withdrawn())
                         .map(one -> new Task(one, answers.get(one.id()), today.until(one.deadline(), ChronoUnit.DAYS)))
                         .filter(task -> {
                             var report = task.report();

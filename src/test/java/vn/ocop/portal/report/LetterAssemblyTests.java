@@ -421,7 +421,10 @@ class LetterAssemblyTests {
                 "6 tháng cuối năm 2022",
                 LocalDate.of(2022, 12, 14),
                 LocalDate.of(2022, 6, 17),
+                null,
+                null,
                 AccountId.create(),
+                null,
                 List.of(department));
         return new AssemblyFacts(
                 LocalDate.of(2022, 6, 5),

@@ -26,7 +26,10 @@ class TypedFiguresTests {
             "6 tháng cuối năm 2022",
             LocalDate.of(2022, 12, 14),
             LocalDate.of(2022, 6, 17),
+            null,
+            null,
             AccountId.create(),
+            null,
             List.of());
 
     private final TypedFigures figures = new TypedFigures(

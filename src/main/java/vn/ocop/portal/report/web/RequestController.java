@@ -1,6 +1,9 @@
 package vn.ocop.portal.report.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.validation.Valid;
+import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ocop.portal.account.Accounts;
 import vn.ocop.portal.account.ListView;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SavableList;
@@ -46,16 +50,22 @@ import vn.ocop.portal.core.PeriodRules;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.Steps;
 import vn.ocop.portal.core.Uniqueness;
+import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationKind;
 import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.report.Answer;
+import vn.ocop.portal.report.Answers;
+import vn.ocop.portal.report.NothingToReport;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.ReportSummary;
 import vn.ocop.portal.report.Reports;
 import vn.ocop.portal.report.RequestContent;
+import vn.ocop.portal.report.RequestException;
+import vn.ocop.portal.report.RequestExceptions;
 import vn.ocop.portal.report.RequestId;
 import vn.ocop.portal.report.RequestSummary;
 
@@ -72,6 +82,10 @@ class RequestController {
     private final Clock clock;
     private final SavedFilters filters;
     private final MessageSource messages;
+    private final Answers answers;
+    private final RequestExceptions exceptions;
+    private final NothingToReport nothing;
+    private final Accounts accounts;
 
     RequestController(
             ReportRequests requests,
@@ -81,7 +95,15 @@ class RequestController {
             Plans plans,
             Clock clock,
             SavedFilters filters,
-            MessageSource messages) {
+            MessageSource messages,
+            Answers answers,
+            RequestExceptions exceptions,
+            NothingToReport nothing,
+            Accounts accounts) {
+        this.answers = answers;
+        this.exceptions = exceptions;
+        this.nothing = nothing;
+        this.accounts = accounts;
         this.filters = filters;
         this.messages = messages;
         this.requests = requests;
@@ -204,9 +226,117 @@ class RequestController {
         model.addAttribute("plan", request.plan() == null ? null : plans.citation(request.plan()));
         model.addAttribute("report", reports.answering(id, me).orElse(null));
         model.addAttribute("mayStart", me.is(Role.STAFF) && requests.mayAnswer(request, me));
-        model.addAttribute("mayChange", requests.mayChange(request, me));
+        model.addAttribute("mayChange", requests.mayChange(request, me) && !request.withdrawn());
+        boolean office = me.is(Role.COORDINATOR) && request.sender().equals(me.organization());
+        model.addAttribute("answers", office ? answers(request, names) : List.of());
+        var own = answers.to(List.of(id)).stream()
+                .filter(one -> one.organization().equals(me.organization()))
+                .findFirst();
+        boolean saidNothing =
+                own.filter(one -> one.state() == Answer.State.NOTHING_TO_REPORT).isPresent();
+        model.addAttribute("saidNothing", saidNothing);
+        model.addAttribute(
+                "maySayNothing",
+                me.is(Role.LEADER)
+                        && !saidNothing
+                        && !request.withdrawn()
+                        && own.filter(one -> one.report() == null).isPresent());
+        model.addAttribute("mayTakeBack", saidNothing && me.is(Role.LEADER));
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
         return "report/request";
+    }
+
+    /// An addressee as the office sees it.
+    ///
+    /// @param leave the leave to answer late that was given it, the latest first
+    record Answering(String name, Answer answer, List<Leave> leave) {}
+
+    /// @param by who gave it
+    record Leave(LocalDate until, String reason, String by) {}
+
+    private List<Answering> answers(RequestSummary request, Map<OrganizationId, OrganizationSummary> names) {
+        var given = exceptions.of(request.id());
+        var people = accounts.names(given.stream().map(RequestException::by).collect(Collectors.toSet()));
+        return answers.to(List.of(request.id())).stream()
+                .map(one -> new Answering(
+                        name(names, one.organization()),
+                        one,
+                        given.stream()
+                                .filter(leave -> leave.organization().equals(one.organization()))
+                                .map(leave ->
+                                        new Leave(leave.until(), leave.reason(), people.getOrDefault(leave.by(), "")))
+                                .toList()))
+                .sorted(Comparator.comparing(Answering::name, Collator.getInstance(VietnameseText.VIETNAMESE)))
+                .toList();
+    }
+
+    @PostMapping("/{id}/withdrawal")
+    ModelAndView withdraw(
+            @PathVariable RequestId id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable String reason,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        return done(
+                id,
+                me,
+                model,
+                redirect,
+                "request.withdrawal.done",
+                () -> requests.withdraw(id, version, requireNonNullElse(reason, ""), me));
+    }
+
+    @PostMapping("/{id}/exceptions")
+    @PreAuthorize("hasRole('COORDINATOR')")
+    ModelAndView give(
+            @PathVariable RequestId id,
+            @RequestParam OrganizationId organization,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable String reason,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        return done(id, me, model, redirect, "request.exception.given", () -> {
+            var day = VietnameseDates.typed(requireNonNullElse(until, ""))
+                    .orElseThrow(() -> new RuleViolation("request.exception.day"));
+            exceptions.grant(id, organization, day, requireNonNullElse(reason, ""), me);
+        });
+    }
+
+    @PostMapping("/{id}/nothing")
+    @PreAuthorize("hasRole('LEADER')")
+    ModelAndView sayNothing(
+            @PathVariable RequestId id,
+            @RequestParam(required = false) @Nullable String note,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        return done(id, me, model, redirect, "request.nothing.said", () -> nothing.declare(id, note, me));
+    }
+
+    @PostMapping("/{id}/nothing/withdrawal")
+    @PreAuthorize("hasRole('LEADER')")
+    ModelAndView takeBackNothing(
+            @PathVariable RequestId id,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        return done(id, me, model, redirect, "request.nothing.takenBack", () -> nothing.takeBack(id, me));
+    }
+
+    /// Does the work and goes on to the request's page; where it breaks a rule, the page says so above what was typed.
+    private ModelAndView done(
+            RequestId id, SignedIn me, Model model, RedirectAttributes redirect, String told, Runnable work) {
+        try {
+            work.run();
+            redirect.addFlashAttribute("done", told);
+            return new ModelAndView("redirect:/requests/" + id);
+        } catch (RuleViolation broken) {
+            model.addAttribute("broken", broken);
+            return refused(show(id, me, model), model);
+        }
     }
 
     @GetMapping("/new")
@@ -311,6 +441,14 @@ class RequestController {
         if (issuedOn != null && deadline != null && deadline.isBefore(issuedOn)) {
             errors.rejectValue("deadline", "request.deadline.before");
         }
+        var edits = form.editsUntil();
+        var records = form.recordsUntil();
+        if (edits != null && deadline != null && edits.isBefore(deadline)) {
+            errors.rejectValue("editsUntil", "request.edits.before");
+        }
+        if (edits != null && records != null && edits.isBefore(records)) {
+            errors.rejectValue("recordsUntil", "request.records.after");
+        }
         var sender = form.sender();
         if (sender != null && organizations.listed(Set.of(sender)).isEmpty())
             errors.rejectValue("sender", "choice.unknown");
@@ -336,6 +474,7 @@ class RequestController {
             case "request.number.taken" -> "number";
             case "request.deadline.before" -> "deadline";
             case "request.sender.other" -> "sender";
+            case "request.edits.before", "request.records.after" -> "editsUntil";
             default -> "addressees";
         };
         errors.rejectValue(field, broken.code(), broken.args(), null);

@@ -31,11 +31,14 @@ record RequestForm(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @NotNull @Nullable LocalDate deadline,
+        @Nullable LocalDate recordsUntil,
+        @Nullable LocalDate editsUntil,
         @Nullable List<OrganizationId> addressees) {
     static final String FREE = "FREE";
 
     static RequestForm empty(@Nullable OrganizationId sender, int year) {
-        return new RequestForm(null, sender, null, null, null, null, null, year, null, null, null, null, List.of());
+        return new RequestForm(
+                null, sender, null, null, null, null, null, year, null, null, null, null, null, null, List.of());
     }
 
     static RequestForm of(RequestSummary request) {
@@ -52,6 +55,8 @@ record RequestForm(
                 request.period().from(),
                 request.period().to(),
                 request.deadline(),
+                request.recordsUntil(),
+                request.editsUntil(),
                 request.addressees());
     }
 
@@ -79,7 +84,9 @@ record RequestForm(
                 period,
                 nextName(rules, next),
                 next.to(),
-                deadline);
+                deadline,
+                recordsUntil,
+                editsUntil);
     }
 
     private Optional<PeriodRule> chosen(List<PeriodRule> rules) {

@@ -84,6 +84,59 @@ class RequestPagesTests {
     }
 
     @Test
+    void theOfficeSeesSilenceGivesLeaveAndTakesTheRequestBack() {
+        var leader = people.of(department, Role.LEADER);
+        form.putAll(Map.of(
+                "recordsUntil", "14/6/2022",
+                "editsUntil", "20/6/2022",
+                "addressees", department + "," + other));
+        String address = post("/requests", coordinator).getResponse().getRedirectedUrl();
+        assertThat(get(address, coordinator))
+                .bodyText()
+                .contains("0/2 cơ quan đã trả lời", "Chưa gửi", "ngày làm việc", "14/06/2022", "20/06/2022", "Gia hạn");
+        assertThat(get(address, staff))
+                .bodyText()
+                .contains("20/06/2022")
+                .doesNotContain("cơ quan đã trả lời", "Thu hồi yêu cầu", "Xác nhận không có nội dung");
+
+        form.clear();
+        form.putAll(Map.of("organization", department.toString(), "until", "hôm nào", "reason", "bão"));
+        assertThat(post(address + "/exceptions", coordinator))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Hãy ghi ngày gia hạn");
+        form.put("until", "01/01/2199");
+        assertThat(post(address + "/exceptions", leader)).hasStatus(404);
+        assertThat(post(address + "/exceptions", coordinator)).hasStatus3xxRedirection();
+        assertThat(get(address, coordinator)).bodyText().contains("Đến 01/01/2199", coordinator.fullName(), "bão");
+
+        form.clear();
+        assertThat(get(address, leader)).bodyText().contains("Xác nhận không có nội dung báo cáo");
+        assertThat(post(address + "/nothing", staff)).hasStatus(404);
+        assertThat(post(address + "/nothing", leader)).hasStatus3xxRedirection();
+        assertThat(get(address, coordinator))
+                .bodyText()
+                .contains("1/2 cơ quan đã trả lời", "Không có nội dung báo cáo");
+        assertThat(post(address + "/nothing/withdrawal", leader)).hasStatus3xxRedirection();
+        assertThat(get(address, coordinator)).bodyText().contains("0/2 cơ quan đã trả lời");
+
+        form.putAll(Map.of("version", "0", "reason", ""));
+        assertThat(post(address + "/withdrawal", coordinator))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Hãy ghi lý do thu hồi");
+        form.put("reason", "gửi nhầm kỳ");
+        assertThat(post(address + "/withdrawal", staff)).hasStatus(404);
+        assertThat(post(address + "/withdrawal", coordinator)).hasStatus3xxRedirection();
+        assertThat(get(address, staff))
+                .bodyText()
+                .contains("đã được thu hồi", "gửi nhầm kỳ")
+                .doesNotContain("Soạn báo cáo");
+        assertThat(get("/requests", staff)).bodyText().contains("Đã thu hồi");
+        assertThat(get("/", staff)).bodyText().doesNotContain("165/VPĐP-OCOP");
+    }
+
+    @Test
     void staffEnterARequestThatReachedThemOnPaperForThemselvesOnly() {
         form.put("addressees", other.toString());
         assertThat(post("/requests", staff)).hasStatus3xxRedirection();
