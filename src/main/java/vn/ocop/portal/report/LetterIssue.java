@@ -87,9 +87,8 @@ public class LetterIssue {
                 .orElseThrow(() -> new NotFound(id));
         report.requireIssuable(version, date, LocalDate.now(clock));
         var summary = report.asSummary();
-        if (summary.purpose().answers()) {
-            exceptions.requireOpen(reading.get(id, me).request(), me);
-        }
+        var whole = reading.get(id, me);
+        if (summary.purpose().answers()) exceptions.requireOpen(whole.request(), me);
         String sequence = register.sequence(summary.organization(), summary.form());
         int given;
         if (number == null) {
@@ -98,7 +97,6 @@ public class LetterIssue {
             register.take(summary.organization(), sequence, date, number);
             given = number;
         }
-        var whole = reading.get(id, me);
         var letter = letters.standing(whole, given, date);
         String symbol = letter.header().symbol();
         if (symbol == null || symbol.isEmpty()) throw new RuleViolation("report.issue.symbol");

@@ -228,8 +228,9 @@ class RequestController {
         model.addAttribute("mayStart", me.is(Role.STAFF) && requests.mayAnswer(request, me));
         model.addAttribute("mayChange", requests.mayChange(request, me) && !request.withdrawn());
         boolean office = me.is(Role.COORDINATOR) && request.sender().equals(me.organization());
-        model.addAttribute("answers", office ? answers(request, names) : List.of());
-        var own = answers.to(List.of(id)).stream()
+        var found = answers.to(List.of(id));
+        model.addAttribute("answers", office ? answering(request, found, names) : List.of());
+        var own = found.stream()
                 .filter(one -> one.organization().equals(me.organization()))
                 .findFirst();
         boolean saidNothing =
@@ -255,10 +256,11 @@ class RequestController {
     /// @param by who gave it
     record Leave(LocalDate until, String reason, String by) {}
 
-    private List<Answering> answers(RequestSummary request, Map<OrganizationId, OrganizationSummary> names) {
+    private List<Answering> answering(
+            RequestSummary request, List<Answer> found, Map<OrganizationId, OrganizationSummary> names) {
         var given = exceptions.of(request.id());
         var people = accounts.names(given.stream().map(RequestException::by).collect(Collectors.toSet()));
-        return answers.to(List.of(request.id())).stream()
+        return found.stream()
                 .map(one -> new Answering(
                         name(names, one.organization()),
                         one,
