@@ -88,8 +88,10 @@ class PortalBenchmark {
             String places,
             String partners,
             String department,
+            @Nullable String former,
             String stateCss,
-            String stateText) {}
+            String stateText,
+            @Nullable String mark) {}
 
     /// The floors: a bare controller that fills a page from one query, without session or sign-in. The page of
     /// `/floor/lean` is a table of 25 rows and nothing else, that of `/floor/page` the list's own template with all
@@ -141,8 +143,10 @@ class PortalBenchmark {
                             String.valueOf(row.getString(5)),
                             String.valueOf(row.getString(6)),
                             "Sở Kế hoạch và Đầu tư",
+                            null,
                             "state state-" + row.getString(7),
-                            row.getString(7)));
+                            row.getString(7),
+                            null));
         }
 
         // The floor's page is the list's page: what stands around the rows is taken from it once.
