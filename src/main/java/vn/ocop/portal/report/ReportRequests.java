@@ -2,6 +2,7 @@ package vn.ocop.portal.report;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.Organizations;
 
 /// Registers requests for reports, and shows each to those it concerns: its sender and its addressees. The
 /// coordination office enters the requests it sends; a department may enter one that reached it on paper.
@@ -23,23 +25,33 @@ public class ReportRequests {
     private final ReportRequestRepository requests;
     private final ReportRepository reports;
     private final Predecessors predecessors;
+    private final Organizations organizations;
     private final Clock clock;
 
-    ReportRequests(ReportRequestRepository requests, ReportRepository reports, Predecessors predecessors, Clock clock) {
+    ReportRequests(
+            ReportRequestRepository requests,
+            ReportRepository reports,
+            Predecessors predecessors,
+            Organizations organizations,
+            Clock clock) {
         this.requests = requests;
         this.reports = reports;
         this.predecessors = predecessors;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
     /// Registers a request. A coordinator sends it for the own office; a department's staff receive it for their own
     /// department.
     ///
-    /// @throws RuleViolation `request.number.taken`, `request.addressees.none`, `request.deadline.before`, or
-    ///     `request.sender.other` where a coordinator names another sender
+    /// @throws RuleViolation `request.number.taken`, `request.addressees.none`, `request.deadline.before`,
+    ///     `request.sender.other` where a coordinator names another sender; `request.sender.unknown`,
+    ///     `request.addressees.unknown` where one is not in the register, or was merged into another
     @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
     public RequestId register(RequestContent content, Set<OrganizationId> addressees, SignedIn me) {
         var to = checked(content, addressees, me);
+        hold(content, to);
+        requireListed(content, to);
         requireFree(content, RequestId.create());
         return requests.save(new ReportRequest(content, to, me.id(), clock.instant()))
                 .asSummary()
@@ -53,11 +65,14 @@ public class ReportRequests {
     @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
     public void change(
             RequestId id, int readAtVersion, RequestContent content, Set<OrganizationId> addressees, SignedIn me) {
+        hold(content, addressees);
         var request = requests.findById(id)
                 .filter(one -> mayChange(one.asSummary(), me))
                 .orElseThrow(() -> new NotFound(id));
+        var to = checked(content, addressees, me);
+        requireListed(content, to);
         requireFree(content, id);
-        request.change(content, checked(content, addressees, me), readAtVersion);
+        request.change(content, to, readAtVersion);
     }
 
     /// Takes a request back, with the reason that its addressees read.
@@ -78,6 +93,23 @@ public class ReportRequests {
         if (!me.is(Role.COORDINATOR)) return Set.of(me.organization());
         if (!content.sender().equals(me.organization())) throw new RuleViolation("request.sender.other");
         return addressees;
+    }
+
+    /// What the request names stays as it is until the transaction ends, and is looked at only then.
+    private void hold(RequestContent content, Set<OrganizationId> to) {
+        organizations.hold(named(content, to));
+    }
+
+    private static Set<OrganizationId> named(RequestContent content, Set<OrganizationId> to) {
+        var named = new HashSet<>(to);
+        named.add(content.sender());
+        return named;
+    }
+
+    private void requireListed(RequestContent content, Set<OrganizationId> to) {
+        var listed = organizations.listed(named(content, to)).keySet();
+        if (!listed.contains(content.sender())) throw new RuleViolation("request.sender.unknown");
+        if (!listed.containsAll(to)) throw new RuleViolation("request.addressees.unknown");
     }
 
     private void requireFree(RequestContent content, RequestId but) {

@@ -453,13 +453,14 @@ class RequestController {
         }
         var sender = form.sender();
         if (sender != null && organizations.listed(Set.of(sender)).isEmpty())
-            errors.rejectValue("sender", "choice.unknown");
+            errors.rejectValue("sender", "request.sender.unknown");
         var plan = form.plan();
         if (plan != null && plans.citations(Set.of(plan)).isEmpty()) errors.rejectValue("plan", "choice.unknown");
         if (me.is(Role.COORDINATOR)) {
             var to = addressees(form);
             if (to.isEmpty()) errors.rejectValue("addressees", "request.addressees.none");
-            else if (organizations.listed(to).size() < to.size()) errors.rejectValue("addressees", "choice.unknown");
+            else if (organizations.listed(to).size() < to.size())
+                errors.rejectValue("addressees", "request.addressees.unknown");
         }
     }
 
@@ -475,7 +476,7 @@ class RequestController {
         String field = switch (broken.code()) {
             case "request.number.taken" -> "number";
             case "request.deadline.before" -> "deadline";
-            case "request.sender.other" -> "sender";
+            case "request.sender.other", "request.sender.unknown" -> "sender";
             case "request.edits.before", "request.records.after" -> "editsUntil";
             default -> "addressees";
         };
