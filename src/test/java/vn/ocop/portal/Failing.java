@@ -2,14 +2,18 @@ package vn.ocop.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.Busy;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
@@ -22,9 +26,11 @@ import vn.ocop.portal.organization.OrganizationId;
 @Controller
 class Failing {
     private final SheetDownload download;
+    private final JdbcTemplate jdbc;
 
-    Failing(SheetDownload download) {
+    Failing(SheetDownload download, JdbcTemplate jdbc) {
         this.download = download;
+        this.jdbc = jdbc;
     }
 
     @GetMapping("/test-only/unexpected")
@@ -45,6 +51,25 @@ class Failing {
     @GetMapping("/test-only/rule")
     String rule() {
         throw new RuleViolation("organization.name.taken", "<Sở> Công Thương");
+    }
+
+    @GetMapping("/test-only/busy")
+    String busy() {
+        throw new Busy("import.busy", Duration.ofSeconds(20));
+    }
+
+    @GetMapping("/test-only/waited")
+    String waited() {
+        throw new CannotAcquireLockException("deadlock detected");
+    }
+
+    /// The database's own refusal, in the name of a constraint.
+    @GetMapping("/test-only/kept/{constraint:\\w+}")
+    String kept(@PathVariable String constraint) {
+        jdbc.execute(
+                "do 'begin raise exception ''a secret of the inside'' using errcode = ''check_violation'', constraint = ''"
+                        + constraint + "''; end'");
+        return "";
     }
 
     @GetMapping("/test-only/of/{id}")

@@ -126,6 +126,10 @@ public class ActivityBatches {
     ///     since; `batch.unfit` where the action does not fit one of them; and what [#preview] says
     /// @throws NotFound where one is not the own organization's
     public BatchId make(SignedIn me, BatchAction action, Map<ActivityId, Integer> versions) {
+        organizations.hold(
+                action instanceof BatchAction.WithPartner(var partner)
+                        ? List.of(me.organization(), partner)
+                        : List.of(me.organization()));
         require(action);
         if (versions.isEmpty()) throw new RuleViolation("batch.empty");
         if (versions.size() > MOST) throw new RuleViolation("batch.large", MOST);
@@ -219,6 +223,7 @@ public class ActivityBatches {
     ///     `activity.organization.gone` where one would stand again in a department that was no more then
     /// @throws NotFound where the person made no such change
     public void undo(SignedIn me, BatchId id, boolean rest) {
+        organizations.hold(List.of(me.organization()));
         var kept = mine(
                         "select action, task_id, partner_id, state, reason, undone_at from activity_batch "
                                 + "where account_id = :me and organization_id = :organization and batch_id = :id for update",
@@ -350,7 +355,10 @@ public class ActivityBatches {
 
     private void flush() {
         try {
-            activities.flush();
+            ActivityLog.kept(() -> {
+                activities.flush();
+                return true;
+            });
         } catch (ObjectOptimisticLockingFailureException sameMoment) {
             throw new Outdated("batch");
         }

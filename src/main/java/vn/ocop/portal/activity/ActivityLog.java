@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,6 +34,7 @@ import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Uniqueness;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.OrganizationId;
@@ -98,6 +100,7 @@ public class ActivityLog {
     public ActivityId log(SignedIn me, ActivityDraft draft) {
         var type = types.of(draft.typeCode()).orElseThrow(() -> new RuleViolation("activity.type.unknown"));
         if (!type.active()) throw new RuleViolation("activity.type.inactive", type.name());
+        hold(me, List.of(draft));
         var registers = registers();
         requireListed(me);
         requireExisting(me, draft.period().from(), registers.successions);
@@ -108,7 +111,7 @@ public class ActivityLog {
                 byIndicator(type, content),
                 me.id(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return activities.save(activity).id();
+        return kept(() -> activities.saveAndFlush(activity)).id();
     }
 
     /// Logs many activities of the person's own organization by the same rules; one that is refused refuses all.
@@ -117,6 +120,7 @@ public class ActivityLog {
     /// @return their ids, in the order of the drafts
     /// @throws RuleViolation as [#log]
     public List<ActivityId> logAll(SignedIn me, List<ActivityDraft> drafts, IntConsumer logged) {
+        hold(me, drafts);
         var registers = registersForMany(drafts);
         var moment = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var made = new ArrayList<Activity>();
@@ -133,7 +137,7 @@ public class ActivityLog {
         }
         for (int from = 0; from < made.size(); from += LOT) {
             var lot = made.subList(from, Math.min(from + LOT, made.size()));
-            activities.saveAllAndFlush(lot);
+            kept(() -> activities.saveAllAndFlush(lot));
             entities.clear();
             logged.accept(from + lot.size());
         }
@@ -153,6 +157,7 @@ public class ActivityLog {
     /// @throws RuleViolation as [#log], and `activity.cancelled.already` where it is cancelled
     /// @throws Outdated where somebody else changed it since
     public void change(SignedIn me, ActivityId id, int version, ActivityDraft draft) {
+        hold(me, List.of(draft));
         var activity = own(me, id, version);
         var type = types.of(activity.typeCode()).orElseThrow(() -> new NotFound(activity.typeCode()));
         var registers = registers();
@@ -175,6 +180,7 @@ public class ActivityLog {
     /// @throws RuleViolation `activity.cancelled.already`, `activity.cancel.reason.missing`
     /// @throws Outdated where somebody else changed it since
     public void cancel(SignedIn me, ActivityId id, int version, String reason) {
+        organizations.hold(Set.of(me.organization()));
         var activity = own(me, id, version);
         activity.cancel(reason, me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         store(activity);
@@ -186,6 +192,7 @@ public class ActivityLog {
     ///     part of another before the activity's first day
     /// @throws Outdated where somebody else changed it since
     public void reinstate(SignedIn me, ActivityId id, int version) {
+        organizations.hold(Set.of(me.organization()));
         var activity = own(me, id, version);
         requireExisting(me, activity.firstDay(), organizations.successions());
         activity.reinstate(me.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -264,6 +271,37 @@ public class ActivityLog {
                         draft.measures()));
     }
 
+    /// What the drafts name stays as it is until the transaction ends, and is looked at only then.
+    /// Organizations come before units and both before the activities' own rows, as with everybody
+    /// else who takes them.
+    private void hold(SignedIn me, List<ActivityDraft> drafts) {
+        var bodies = new HashSet<OrganizationId>();
+        bodies.add(me.organization());
+        drafts.forEach(draft -> bodies.addAll(participants(draft)));
+        organizations.hold(bodies);
+        areas.hold(
+                drafts.stream().flatMap(draft -> draft.areas().stream()).collect(Collectors.toSet()),
+                drafts.stream()
+                        .filter(ActivityDraft::allAreas)
+                        .map(draft -> draft.period().to())
+                        .collect(Collectors.toSet()));
+    }
+
+    /// Writes, where the database may still refuse what was closed in the meantime: a partner that
+    /// the draft names by its name alone is not held.
+    ///
+    /// @throws RuleViolation `activity.organization.meanwhile`, `activity.area.meanwhile`
+    static <T> T kept(Supplier<T> write) {
+        var organization = new RuleViolation("activity.organization.meanwhile");
+        return Uniqueness.keptBy(
+                "activity_area_stands",
+                new RuleViolation("activity.area.meanwhile"),
+                () -> Uniqueness.keptBy(
+                        "activity_organization_closed",
+                        organization,
+                        () -> Uniqueness.keptBy("organization_merged", organization, write)));
+    }
+
     /// An organization whose record was merged into another does nothing under its own name.
     private void requireListed(SignedIn me) {
         if (organizations.listed(Set.of(me.organization())).isEmpty()) {
@@ -294,7 +332,7 @@ public class ActivityLog {
 
     private void store(Activity activity) {
         try {
-            activities.saveAndFlush(activity);
+            kept(() -> activities.saveAndFlush(activity));
         } catch (ObjectOptimisticLockingFailureException sameMoment) {
             throw new Outdated(activity.id());
         }

@@ -145,6 +145,9 @@ public class AreaReforms {
             ReformStepKind kind,
             Collection<AdministrativeUnitId> ended,
             List<NewUnit> parts) {
+        var named = new HashSet<>(ended);
+        parts.stream().map(NewUnit::parent).filter(Objects::nonNull).forEach(named::add);
+        areas.hold(named);
         var reform = get(id);
         if (inPlaceOf != null
                 && reform.steps().stream().noneMatch(step -> step.id().equals(inPlaceOf)))
@@ -189,15 +192,9 @@ public class AreaReforms {
         }
         if (!store.take(id, version, ReformState.DRAFT, ReformState.DRAFT)) refuse(id);
         var ended = effect.ended().stream().map(end -> end.unit().id()).toList();
-        // A record that is being saved on one of them is seen once it is; one that comes later finds the unit ended.
-        if (!ended.isEmpty()) {
-            sql.sql("select 1 from administrative_unit where unit_id in (:ended) order by unit_id for update")
-                    .param(
-                            "ended",
-                            ended.stream().map(AdministrativeUnitId::value).toList())
-                    .query(Integer.class)
-                    .list();
-        }
+        // A record that is being saved on one of them ([Areas#hold]) is seen once it is; one that comes later finds the
+        // unit ended.
+        take(ended);
         Map<AdministrativeUnitId, LocalDate> until = new HashMap<>();
         long late = 0;
         for (var use : uses(ended, reform.day())) {
@@ -252,6 +249,8 @@ public class AreaReforms {
         if (!store.take(id, version, ReformState.APPLIED, ReformState.DRAFT)) throw new Outdated(id);
         var made = new HashSet<>(store.madeUnits(id).values());
         var values = made.stream().map(AdministrativeUnitId::value).toArray(UUID[]::new);
+        // As above: what is being saved on a new unit is seen once it is; what comes later finds it gone.
+        take(made);
         unused(id, made, values, reform.day());
         sql.sql("""
                 delete from area_decision where undone_at is not null and (successor_id = any(:made) or predecessor_id = any(:made))
@@ -389,6 +388,14 @@ public class AreaReforms {
         var now = get(id);
         if (now.state() == ReformState.APPLIED) throw new RuleViolation("area.reform.applied", now.number());
         throw new Outdated(id);
+    }
+
+    /// Takes the units from all who would name them, once those who are naming them are done.
+    private void take(Collection<AdministrativeUnitId> taken) {
+        sql.sql("select 1 from administrative_unit where unit_id = any(:taken) order by unit_id for update")
+                .param("taken", taken.stream().map(AdministrativeUnitId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .list();
     }
 
     /// One reform at a time: nobody else writes units meanwhile.

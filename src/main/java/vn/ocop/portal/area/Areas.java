@@ -1,5 +1,6 @@
 package vn.ocop.portal.area;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.core.NotFound;
 
@@ -22,6 +25,41 @@ public class Areas {
     Areas(AdministrativeUnitRepository units, JdbcClient sql) {
         this.units = units;
         this.sql = sql;
+    }
+
+    /// Lets no reform end these units or take them away until the caller's transaction ends, and
+    /// waits for one that is doing so at this moment. Who saves what names units holds them first,
+    /// all in one call, and looks at them afterwards: so the later of the two is told what they
+    /// would be told a minute later. Nothing may have read them in the same transaction before, for
+    /// Hibernate would show them as they were then. Unknown ids are passed over.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<AdministrativeUnitId> units) {
+        hold(units, Set.of());
+    }
+
+    /// As [#hold(Collection)], and all that lay right below the province on one of these days besides.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<AdministrativeUnitId> units, Collection<LocalDate> everywhereOn) {
+        if (units.isEmpty() && everywhereOn.isEmpty()) return;
+        var held = held(units, everywhereOn);
+        if (everywhereOn.isEmpty()) return;
+        // A reform for which this waited has made others, which hold the place now.
+        for (var now = held(units, everywhereOn); !now.equals(held); now = held(units, everywhereOn)) held = now;
+    }
+
+    private List<UUID> held(Collection<AdministrativeUnitId> units, Collection<LocalDate> days) {
+        return sql.sql("""
+                        select u.unit_id from administrative_unit u
+                        where u.unit_id = any(:units)
+                           or exists (select 1 from administrative_unit p, unnest(:days) day
+                                      where p.unit_id = u.parent_id and p.kind = 'PROVINCE'
+                                        and day >= u.valid_from is not false and day <= u.valid_to is not false)
+                        order by u.unit_id for key share of u
+                        """)
+                .param("units", units.stream().map(AdministrativeUnitId::value).toArray(UUID[]::new))
+                .param("days", days.stream().map(Date::valueOf).toArray(Date[]::new))
+                .query((row, _) -> row.getObject("unit_id", UUID.class))
+                .list();
     }
 
     /// The unit of that id.

@@ -79,6 +79,10 @@ public class OrganizationMergers {
             String by) {
         if (predecessor.equals(successor)) throw new RuleViolation("organization.merger.itself");
         var today = LocalDate.now(clock);
+        // The rows wait for each other here, and an activity that is being logged ([Organizations#hold]) is seen once
+        // it
+        // is.
+        take(predecessor, successor);
         if (organizations.listed(Set.of(predecessor, successor)).size() < 2) {
             throw new RuleViolation("organization.merger.unknown");
         }
@@ -88,11 +92,6 @@ public class OrganizationMergers {
         if (decision != null && decision.length() > DECISION_LENGTH) {
             throw new RuleViolation("organization.decision.long", DECISION_LENGTH);
         }
-        // The rows wait for each other here, and an activity that is being logged is seen once it is.
-        sql.sql("select 1 from organization where organization_id in (:both) order by organization_id for update")
-                .param("both", List.of(predecessor.value(), successor.value()))
-                .query(Integer.class)
-                .list();
         var known = organizations.successions();
         var before = known.byPredecessor().get(predecessor);
         if (before != null) {
@@ -175,12 +174,12 @@ public class OrganizationMergers {
     ///     activities, work of the people who went along
     /// @throws NotFound where it became part of none
     public void undo(OrganizationId predecessor) {
+        var known = organizations.successions().byPredecessor().get(predecessor);
+        if (known == null) throw new NotFound(predecessor);
+        // What the successor is saving on the merger's ground is seen once it is.
+        take(predecessor, known.successor());
         var step = organizations.successions().byPredecessor().get(predecessor);
-        if (step == null) throw new NotFound(predecessor);
-        sql.sql("select 1 from organization_succession where predecessor_id = :id for update")
-                .param("id", predecessor.value())
-                .query(Integer.class)
-                .list();
+        if (step == null || !step.equals(known)) throw new NotFound(predecessor);
         var used = sql.sql("select coalesce(organization_succession_used(:id), '')")
                 .param("id", predecessor.value())
                 .query(String.class)
@@ -197,6 +196,13 @@ public class OrganizationMergers {
         sql.sql("delete from organization_succession where predecessor_id = :id")
                 .param("id", predecessor.value())
                 .update();
+    }
+
+    private void take(OrganizationId one, OrganizationId other) {
+        sql.sql("select 1 from organization where organization_id in (:both) order by organization_id for update")
+                .param("both", List.of(one.value(), other.value()))
+                .query(Integer.class)
+                .list();
     }
 
     private static Merger merger(ResultSet row, int number) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.VietnameseText;
@@ -31,6 +32,23 @@ public class Organizations {
     Organizations(OrganizationRepository register, JdbcClient sql) {
         this.register = register;
         this.sql = sql;
+    }
+
+    /// Lets nobody close these organizations or merge their records until the caller's transaction
+    /// ends, and waits for whoever is doing so at this moment. Who saves what names organizations
+    /// holds them first, all in one call, and looks at them afterwards: so the later of the two is
+    /// told what they would be told a minute later. Whoever closes or merges takes the rows `for
+    /// update`, in the order of the ids as here. Unknown ids are passed over.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<OrganizationId> ids) {
+        if (ids.isEmpty()) return;
+        sql.sql("""
+                        select organization_id from organization where organization_id = any(:ids)
+                        order by organization_id for key share
+                        """)
+                .param("ids", ids.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     /// The organization of that id.

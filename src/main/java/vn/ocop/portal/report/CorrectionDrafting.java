@@ -61,6 +61,7 @@ public class CorrectionDrafting {
     ///     `correction.purpose`; `correction.begun` while one of another purpose is being drafted;
     ///     `report.closed` where the one to write anew is out of its author's hands
     public ReportId begin(ReportId id, CorrectionContent content, boolean anew, SignedIn me) {
+        predecessors.hold(me);
         // As at issue, the letter that is being drafted is locked before the one that it names.
         if (anew) reports.findDraftCorrecting(id).ifPresent(reports::findToChange);
         var report = reports.findToChange(id)

@@ -24,6 +24,13 @@ class Predecessors {
         this.clock = clock;
     }
 
+    /// Lets nobody close, merge or part the person's organization and those for which it answers
+    /// until the caller's transaction ends. To be called first, before it is looked at who answers
+    /// for whom.
+    void hold(SignedIn me) {
+        organizations.hold(answeredBy(me));
+    }
+
     /// The person's organization and those for which it answers.
     Set<OrganizationId> answeredBy(SignedIn me) {
         return organizations.answeredFor(me.organization(), LocalDate.now(clock));

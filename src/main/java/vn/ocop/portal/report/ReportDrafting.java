@@ -102,6 +102,7 @@ public class ReportDrafting {
     /// @throws NotFound where the request asks neither this department nor one for which it answers, or that one
     ///     answered
     public ReportId start(RequestId id, SignedIn me) {
+        predecessors.hold(me);
         var request = requests.get(id, me);
         if (request.withdrawn()) throw new RuleViolation("request.withdrawn");
         if (!requests.mayAnswer(request, me)) throw new NotFound(id);

@@ -25,6 +25,7 @@ import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.Uniqueness;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.Organizations;
 
 /// Registers requests for reports, and shows each to those it concerns: its sender and its
 /// addressees. The coordination office enters the requests it sends; a department may enter one that
@@ -35,6 +36,7 @@ public class ReportRequests {
     private final ReportRequestRepository requests;
     private final ReportRepository reports;
     private final Predecessors predecessors;
+    private final Organizations organizations;
     private final Addressees register;
     private final RequestOutline outlines;
     private final RequestedFigures figures;
@@ -46,12 +48,14 @@ public class ReportRequests {
             ReportRequestRepository requests,
             ReportRepository reports,
             Predecessors predecessors,
+            Organizations organizations,
             Addressees register,
             RequestOutline outlines,
             RequestedFigures figures,
             RequestChanges changes,
             JdbcClient sql,
             Clock clock) {
+        this.organizations = organizations;
         this.register = register;
         this.outlines = outlines;
         this.figures = figures;
@@ -82,6 +86,7 @@ public class ReportRequests {
     ///     same days, `request.regime.unknown`; `request.indicators.unknown`, those of the outline
     @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
     public RequestId register(RequestDraft draft, SignedIn me) {
+        hold(draft);
         var to = checked(draft, Set.of(), me);
         var id = RequestId.create();
         requireFree(draft.content(), id);
@@ -103,6 +108,7 @@ public class ReportRequests {
     /// @throws vn.ocop.portal.core.Outdated where it was saved since that version
     @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
     public void change(RequestId id, int readAtVersion, RequestDraft draft, SignedIn me) {
+        hold(draft);
         var request = requests.findById(id)
                 .filter(one -> mayChange(one.asSummary(), me))
                 .orElseThrow(() -> new NotFound(id));
@@ -235,7 +241,16 @@ public class ReportRequests {
                 .withdraw(readAtVersion, me.id(), clock.instant(), reason.strip());
     }
 
+    /// What the request names stays as it is until the transaction ends, and is looked at only then.
+    private void hold(RequestDraft draft) {
+        var named = new HashSet<>(draft.addressees());
+        named.add(draft.content().sender());
+        organizations.hold(named);
+    }
+
     private Set<OrganizationId> checked(RequestDraft draft, Set<OrganizationId> before, SignedIn me) {
+        var sender = draft.content().sender();
+        if (!organizations.listed(Set.of(sender)).containsKey(sender)) throw new RuleViolation("request.sender.unknown");
         OutlineLine.check(draft.outline());
         figures.check(draft.indicators());
         if (!me.is(Role.COORDINATOR)) return Set.of(me.organization());

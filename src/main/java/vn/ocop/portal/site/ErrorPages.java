@@ -3,14 +3,20 @@ package vn.ocop.portal.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -22,6 +28,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import vn.ocop.portal.core.Busy;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
@@ -30,6 +37,13 @@ import vn.ocop.portal.core.RuleViolation;
 /// answer alike, and so does a page that the person's roles do not open.
 @ControllerAdvice
 class ErrorPages {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private final MessageSource messages;
+
+    ErrorPages(MessageSource messages) {
+        this.messages = messages;
+    }
+
     @ExceptionHandler({NotFound.class, AccessDeniedException.class, MethodArgumentTypeMismatchException.class})
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String notFound() {
@@ -48,6 +62,58 @@ class ErrorPages {
         model.addAttribute("code", broken.code());
         model.addAttribute("args", broken.args());
         return "error/422";
+    }
+
+    @ExceptionHandler
+    String busy(Busy busy, Model model, HttpServletRequest request, HttpServletResponse response) {
+        return later(busy.code(), busy.seconds(), model, request, response);
+    }
+
+    /// Two changes waited for each other, and the database gave this one up.
+    @ExceptionHandler
+    String waited(
+            PessimisticLockingFailureException gaveUp,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        LOG.warn("Given up at {}: {}", request.getRequestURI(), gaveUp.getMessage());
+        return later("error.503.waited", 1, model, request, response);
+    }
+
+    private static String later(
+            String code, long seconds, Model model, HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        boolean reading =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        model.addAttribute("code", code);
+        model.addAttribute("seconds", seconds);
+        model.addAttribute("again", reading ? address(request) : null);
+        return "error/503";
+    }
+
+    private static String address(HttpServletRequest request) {
+        String asked = request.getQueryString();
+        return request.getRequestURI() + (asked == null ? "" : "?" + asked);
+    }
+
+    /// What somebody else changed at the same moment, so that a check could not yet see it: the
+    /// database kept the rule all the same, and the rule has words of its own under `constraint.`
+    /// and the constraint's name. A constraint without words is an unexpected failure.
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String kept(DataIntegrityViolationException refused, Model model, Locale language) {
+        String code = "constraint." + constraint(refused);
+        if (messages.getMessage(code, null, null, language) == null) throw refused;
+        model.addAttribute("code", code);
+        model.addAttribute("args", new Object[0]);
+        return "error/422";
+    }
+
+    private static String constraint(DataIntegrityViolationException refused) {
+        var cause = refused.getMostSpecificCause();
+        var told = cause instanceof PSQLException server ? server.getServerErrorMessage() : null;
+        return String.valueOf(told == null ? null : told.getConstraint());
     }
 
     /// Answers 404 where a page is not the person's, 403 with an explanation where a form came without its token

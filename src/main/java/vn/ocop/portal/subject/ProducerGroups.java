@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
@@ -24,12 +26,15 @@ public class ProducerGroups {
     private final ProducerGroupRepository groups;
     private final SubjectRepository subjects;
     private final SubjectRules rules;
+    private final Areas areas;
     private final Clock clock;
 
-    ProducerGroups(ProducerGroupRepository groups, SubjectRepository subjects, SubjectRules rules, Clock clock) {
+    ProducerGroups(
+            ProducerGroupRepository groups, SubjectRepository subjects, SubjectRules rules, Areas areas, Clock clock) {
         this.groups = groups;
         this.subjects = subjects;
         this.rules = rules;
+        this.areas = areas;
         this.clock = clock;
     }
 
@@ -90,6 +95,7 @@ public class ProducerGroups {
     /// @throws RuleViolation with the first of the [#problems]
     @PreAuthorize(WRITERS)
     public ProducerGroupId register(SignedIn me, ProducerGroupDraft draft) {
+        areas.hold(Set.of(draft.unit()));
         requireNone(problems(draft, null));
         return store(new ProducerGroup(draft, me.id(), now()), draft);
     }
@@ -101,6 +107,7 @@ public class ProducerGroups {
     /// @throws Outdated where somebody else changed it since
     @PreAuthorize(WRITERS)
     public void change(SignedIn me, ProducerGroupId id, int version, ProducerGroupDraft draft) {
+        areas.hold(Set.of(draft.unit()));
         var group = groups.findById(id).orElseThrow(() -> new NotFound(id));
         group.requireVersion(version);
         requireNone(problems(draft, id));

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.RuleViolation;
@@ -25,6 +27,7 @@ public class SubjectRegistration {
     private final ProductRepository products;
     private final RecognitionRepository recognitions;
     private final SubjectRules rules;
+    private final Areas areas;
     private final Clock clock;
 
     SubjectRegistration(
@@ -32,11 +35,13 @@ public class SubjectRegistration {
             ProductRepository products,
             RecognitionRepository recognitions,
             SubjectRules rules,
+            Areas areas,
             Clock clock) {
         this.subjects = subjects;
         this.products = products;
         this.recognitions = recognitions;
         this.rules = rules;
+        this.areas = areas;
         this.clock = clock;
     }
 
@@ -60,6 +65,7 @@ public class SubjectRegistration {
     ///
     /// @throws RuleViolation with the first of the [#problems(SubjectDraft, SubjectId)]
     public SubjectId register(SignedIn me, SubjectDraft draft) {
+        areas.hold(Set.of(draft.unit()));
         requireNone(rules.problems(draft, null));
         return store(new OcopSubject(draft, me.id(), now()));
     }
@@ -70,6 +76,7 @@ public class SubjectRegistration {
     /// @throws RuleViolation with the first of the [#problems(SubjectDraft, SubjectId)]
     /// @throws Outdated where somebody else changed it since
     public void change(SignedIn me, SubjectId id, int version, SubjectDraft draft) {
+        areas.hold(Set.of(draft.unit()));
         var subject = subject(id, version);
         requireNone(rules.problems(draft, id));
         subject.change(draft, me.id(), now());

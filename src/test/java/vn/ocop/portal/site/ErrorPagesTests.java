@@ -101,6 +101,35 @@ class ErrorPagesTests {
     }
 
     @Test
+    void whatMustWaitSaysForHowLong() throws Exception {
+        var busy = get("/test-only/busy?a=1&b=2");
+        assertThat(busy.statusCode()).isEqualTo(503);
+        assertThat(busy.headers().firstValue("Retry-After")).contains("20");
+        assertThat(busy.body())
+                .contains("Máy chủ đang bận", "sau khoảng 20 giây", "href=\"/test-only/busy?a=1&amp;b=2\"")
+                .doesNotContain("Mã sự cố");
+        var waited = get("/test-only/waited");
+        assertThat(waited.statusCode()).isEqualTo(503);
+        assertThat(waited.headers().firstValue("Retry-After")).contains("1");
+        assertThat(waited.body()).contains("Có người khác đang lưu cùng lúc").doesNotContain("deadlock");
+    }
+
+    @Test
+    void aRuleThatOnlyTheDatabaseSawBrokenIsExplainedIfItHasWords(CapturedOutput log) throws Exception {
+        for (String known :
+                new String[] {"organization_merged", "activity_organization_closed", "activity_area_stands"}) {
+            var rule = get("/test-only/kept/" + known);
+            assertThat(rule.statusCode()).as(known).isEqualTo(422);
+            assertThat(main(rule.body())).contains("Chưa có gì được lưu").doesNotContain("secret", known);
+        }
+        assertThat(log).doesNotContain("at /test-only/kept");
+        var other = get("/test-only/kept/some_other_constraint");
+        assertThat(other.statusCode()).isEqualTo(500);
+        assertThat(other.body()).contains("Mã sự cố").doesNotContain("secret");
+        assertThat(log).contains("at /test-only/kept/some_other_constraint");
+    }
+
+    @Test
     void anAddressThatIsNoneIsRefused() throws Exception {
         assertThat(get("/%00").statusCode()).isBetween(400, 404);
         assertThat(get("/a;b=c").statusCode()).isBetween(400, 404);

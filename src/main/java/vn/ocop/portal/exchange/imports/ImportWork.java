@@ -1,5 +1,6 @@
 package vn.ocop.portal.exchange.imports;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,6 +40,7 @@ class ImportWork {
     private final ImportStore store;
     private final Accounts accounts;
     private final TransactionTemplate transaction;
+    private final EntityManager entities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<ImportKind, RowImport<?>> kinds = new EnumMap<>(ImportKind.class);
@@ -48,6 +50,7 @@ class ImportWork {
             ImportStore store,
             Accounts accounts,
             TransactionTemplate transaction,
+            EntityManager entities,
             List<RowImport<?>> kinds,
             ApplicationEventPublisher events,
             Clock clock,
@@ -55,6 +58,7 @@ class ImportWork {
         this.store = store;
         this.accounts = accounts;
         this.transaction = transaction;
+        this.entities = entities;
         this.mostRows = mostRows;
         this.events = events;
         this.clock = clock;
@@ -178,6 +182,8 @@ class ImportWork {
                     wanted.add(new Wanted<>(seen.number(), content, choice == RowChoice.UPDATE ? seen.twinId() : null));
                 }
             }
+            // What is entered is held against the registers as they are then, not as Hibernate read them above.
+            entities.clear();
             int read = file.data().size();
             var made = kind.enter(me, wanted, rows -> progress.done(read + rows));
             store.entered(claim.id(), ends, made);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.core.Busy;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.RuleViolation;
@@ -37,6 +39,7 @@ public class Imports {
     private static final int PAGE = 50;
     private static final int LATEST = 50;
     private static final int SAMPLE = 8;
+    private static final Set<ImportState> LOOKED_AT = Set.of(ImportState.UPLOADED, ImportState.CHECKED);
 
     private final ImportStore store;
     private final ImportWorker worker;
@@ -60,22 +63,32 @@ public class Imports {
         this.mostRows = mostRows;
     }
 
-    /// Takes a file and guesses where its headings are and what they mean.
+    /// Takes a file and guesses where its headings are and what they mean. It is read outside of
+    /// transactions, and few at once, so that a slow file keeps neither a connection nor the memory
+    /// of others.
     ///
     /// @param name as the person calls it, fit to be shown
-    /// It is read before a transaction begins, and few at once, so that a slow file keeps neither a connection nor
-    /// the memory of others.
-    ///
-    /// @throws RuleViolation `import.file.…` where the file cannot be taken, `import.busy` where others are read
+    /// @throws RuleViolation `import.file.…` where the file cannot be taken
+    /// @throws Busy `import.busy` where others are read
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public ImportBatchId upload(SignedIn me, ImportKind kind, String name, byte[] file) {
         requireKind(me, kind);
-        return parsing.of(() -> read(me, kind, name, file));
+        var headings = now(() -> headings(me, kind));
+        return parsing.of(() -> read(me, kind, name, file, headings));
     }
 
-    private ImportBatchId read(SignedIn me, ImportKind kind, String name, byte[] file) {
+    private Headings headings(SignedIn me, ImportKind kind) {
+        return new Headings(fields(kind), store.headings(me.id(), kind));
+    }
+
+    /// What the work gives, in a transaction of its own that is over by then. Outside of one, the
+    /// first statement would keep its connection until the method ends.
+    private <T> T now(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    }
+
+    private ImportBatchId read(SignedIn me, ImportKind kind, String name, byte[] file, Headings headings) {
         var spreadsheet = Uploads.open(file, name);
-        var headings = new Headings(fields(kind), store.headings(me.id(), kind));
         int best = 0;
         int bestRow = 0;
         long most = -1;
@@ -110,19 +123,29 @@ public class Imports {
     /// Looks at another sheet, or takes another row for the headings.
     ///
     /// @param headerRow 0 to find it
-    /// @throws RuleViolation `import.file.noHeadings`, `import.file.noRows`
+    /// @throws RuleViolation `import.file.noHeadings`, `import.file.noRows`, `import.moved`
+    /// @throws Busy `import.busy` where others are read
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void look(SignedIn me, ImportBatchId id, int sheet, int headerRow) {
-        var batch = held(me, id);
-        requireState(batch, Set.of(ImportState.UPLOADED, ImportState.CHECKED));
-        var spreadsheet = open(batch);
-        if (sheet < 0 || sheet >= spreadsheet.sheets().size()) throw new NotFound(id);
-        var rows = spreadsheet.read(sheet, mostRows);
-        var headings = new Headings(fields(batch.kind()), store.headings(me.id(), batch.kind()));
-        int row = headerRow > 0 ? headerRow : headings.row(rows);
-        var content = ImportFile.of(rows, row, mostRows);
-        store.map(id, sheet, row, columns(content, headings));
-        if (batch.state() == ImportState.CHECKED) store.move(id, ImportState.CHECKED, ImportState.UPLOADED);
+        var batch = now(() -> get(me, id));
+        requireState(batch, LOOKED_AT);
+        var headings = now(() -> headings(me, batch.kind()));
+        var seen = parsing.of(() -> {
+            var spreadsheet = open(batch);
+            if (sheet < 0 || sheet >= spreadsheet.sheets().size()) throw new NotFound(id);
+            var rows = spreadsheet.read(sheet, mostRows);
+            int row = headerRow > 0 ? headerRow : headings.row(rows);
+            return new Seen(row, columns(ImportFile.of(rows, row, mostRows), headings));
+        });
+        transaction.executeWithoutResult(_ -> {
+            var standing = held(me, id);
+            requireState(standing, LOOKED_AT);
+            store.map(id, sheet, seen.headerRow(), seen.columns());
+            if (standing.state() == ImportState.CHECKED) store.move(id, ImportState.CHECKED, ImportState.UPLOADED);
+        });
     }
+
+    private record Seen(int headerRow, List<Column> columns) {}
 
     private static List<Column> columns(ImportFile content, Headings headings) {
         var meaning = headings.map(content.headings());
@@ -169,13 +192,20 @@ public class Imports {
     public record Preview(List<String> sheets, List<SheetRow> rows, Map<Integer, List<String>> samples) {}
 
     /// The file's first rows.
-    @Transactional(readOnly = true)
+    ///
+    /// @throws Busy `import.busy` where others are read
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Preview preview(SignedIn me, ImportBatchId id) {
-        var batch = get(me, id);
+        var batch = now(() -> get(me, id));
+        var columns = now(() -> store.columns(id));
+        return parsing.of(() -> preview(batch, columns));
+    }
+
+    private Preview preview(ImportBatch batch, List<Column> columns) {
         var spreadsheet = open(batch);
         var rows = spreadsheet.read(batch.sheet(), mostRows);
         Map<Integer, List<String>> samples = new HashMap<>();
-        for (var column : store.columns(id)) {
+        for (var column : columns) {
             samples.put(
                     column.position(),
                     rows.stream()
@@ -196,7 +226,7 @@ public class Imports {
     /// @throws RuleViolation `import.columns.twice`, `import.columns.missing`, `import.columns.unknown`
     public void map(SignedIn me, ImportBatchId id, Map<Integer, String> meaning) {
         var batch = held(me, id);
-        requireState(batch, Set.of(ImportState.UPLOADED, ImportState.CHECKED));
+        requireState(batch, LOOKED_AT);
         Map<String, Field> fields = new LinkedHashMap<>();
         fields(batch.kind()).forEach(field -> fields.put(field.code(), field));
         var columns = store.columns(id);
@@ -342,12 +372,19 @@ public class Imports {
     ///
     /// @param words puts a row's status and problems into words
     /// @throws NotFound where the upload is no longer kept
-    @Transactional(readOnly = true)
+    /// @throws Busy `import.busy` where others are read
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public byte[] result(SignedIn me, ImportBatchId id, Words words) {
-        var batch = get(me, id);
+        var batch = now(() -> get(me, id));
         if (batch.rows().total() == 0) throw new NotFound(id);
+        var columns =
+                now(() -> store.columns(id)).stream().collect(Collectors.toMap(Column::position, column -> column));
+        return parsing.of(() -> result(batch, columns, words));
+    }
+
+    private byte[] result(ImportBatch batch, Map<Integer, Column> columns, Words words) {
+        var id = batch.id();
         var spreadsheet = open(batch);
-        var columns = store.columns(id).stream().collect(Collectors.toMap(Column::position, column -> column));
         var rows = spreadsheet.read(batch.sheet(), mostRows);
         var headings = rows.stream()
                 .filter(row -> row.number() == batch.headerRow())
@@ -362,7 +399,8 @@ public class Imports {
         }
         Map<Integer, Spreadsheet.Note> notes = new HashMap<>();
         notes.put(batch.headerRow(), new Spreadsheet.Note(Headings.STATUS, Headings.MESSAGE));
-        store.rows(id, null, Integer.MAX_VALUE, 0).forEach(row -> notes.put(row.number(), words.of(row, columns)));
+        now(() -> store.rows(id, null, Integer.MAX_VALUE, 0))
+                .forEach(row -> notes.put(row.number(), words.of(row, columns)));
         return spreadsheet.noted(batch.sheet(), column, notes);
     }
 
@@ -383,7 +421,8 @@ public class Imports {
     }
 
     private Spreadsheet open(ImportBatch batch) {
-        return Uploads.open(store.file(batch.id()).orElseThrow(() -> new NotFound(batch.id())), batch.fileName());
+        byte[] file = now(() -> store.file(batch.id()).orElseThrow(() -> new NotFound(batch.id())));
+        return Uploads.open(file, batch.fileName());
     }
 
     private RowImport<?> of(ImportKind kind) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.account.SignedIn;
@@ -570,6 +571,7 @@ class SubjectImport implements RowImport<SubjectRow> {
 
     @Override
     public List<Made> enter(SignedIn me, List<Wanted<SubjectRow>> rows, Work work) {
+        areas.hold(rows.stream().map(row -> row.content().subject().unit()).collect(Collectors.toSet()));
         var made = new ArrayList<Made>();
         Map<Integer, SubjectId> byRow = new HashMap<>();
         int done = 0;

@@ -627,7 +627,7 @@ class RequestController {
         }
         var sender = form.sender();
         if (sender != null && organizations.listed(Set.of(sender)).isEmpty())
-            errors.rejectValue("sender", "choice.unknown");
+            errors.rejectValue("sender", "request.sender.unknown");
         var plan = form.plan();
         if (plan != null && plans.citations(Set.of(plan)).isEmpty()) errors.rejectValue("plan", "choice.unknown");
         OutlineEditing.check(form.outline(), errors);
@@ -732,7 +732,7 @@ class RequestController {
         String field = switch (broken.code()) {
             case "request.number.taken" -> "number";
             case "request.deadline.before" -> "deadline";
-            case "request.sender.other" -> "sender";
+            case "request.sender.other", "request.sender.unknown" -> "sender";
             case "request.edits.before", "request.records.after" -> "editsUntil";
             case "request.regime.unknown", "request.regime.overlap" -> "regime";
             case "request.indicators.unknown" -> "indicators";

@@ -3,13 +3,16 @@ package vn.ocop.portal.exchange.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,22 +20,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.area.AreaRegister;
+import vn.ocop.portal.area.ReformStepKind;
+import vn.ocop.portal.core.Busy;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.exchange.sheet.Spreadsheet;
@@ -75,6 +90,15 @@ class ImportsTests {
 
     @Autowired
     AreaRegister register;
+
+    @Autowired
+    Parsing parsing;
+
+    @Autowired
+    DataSource source;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private SignedIn me;
 
@@ -766,15 +790,170 @@ class ImportsTests {
 
     @Test
     void aFileWaitsWhileOthersAreReadAndIsRefusedAfterAWhile() {
-        var parsing = new Parsing(1, 0);
-        String read = parsing.of(() -> {
-            assertThatThrownBy(() -> parsing.of(() -> "second"))
-                    .isInstanceOfSatisfying(
-                            RuleViolation.class,
-                            broken -> assertThat(broken.getMessage()).contains("import.busy"));
+        var few = new Parsing(1, Duration.ofMillis(1));
+        String read = few.of(() -> {
+            assertThatThrownBy(() -> few.of(() -> "second")).isInstanceOfSatisfying(Busy.class, busy -> {
+                assertThat(busy.code()).isEqualTo("import.busy");
+                assertThat(busy.seconds()).isOne();
+            });
             return "first";
         });
         assertThat(read).isEqualTo("first");
-        assertThat(parsing.of(() -> "third")).isEqualTo("third");
+        assertThatThrownBy(() -> few.of(() -> {
+                    throw new RuleViolation("import.file.noRows");
+                }))
+                .hasMessage("import.file.noRows");
+        assertThat(few.of(() -> "third")).as("the place is free again").isEqualTo("third");
+        assertThat(new Busy("import.busy", Duration.ofMillis(20_001)).seconds()).isEqualTo(21);
+        assertThat(new Busy("import.busy", Duration.ZERO).seconds()).isOne();
+    }
+
+    /// While others are read, all that reads a file waits without a connection of the pool, and then goes on.
+    @Test
+    void whoeverWaitsToReadAFileHoldsNoConnection() throws Exception {
+        var row = row("Tập huấn, đào tạo", "Đợi lượt", DAY, "", "", "", 20);
+        var seen = upload(row);
+        var checked = upload(row);
+        check(checked);
+        byte[] file = Xlsx.of(List.of(HEAD, row)).bytes();
+        var pool = source.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var full = full(threads);
+            var waiting = new ArrayList<Future<?>>();
+            try {
+                waiting.add(threads.submit(as(() -> imports.preview(me, seen))));
+                waiting.add(threads.submit(as(() -> {
+                    imports.look(me, seen, 0, 0);
+                    return seen;
+                })));
+                waiting.add(threads.submit(
+                        as(() -> imports.result(me, checked, (_, _) -> new Spreadsheet.Note("", "")))));
+                waiting.add(threads.submit(as(() -> imports.upload(me, ImportKind.ACTIVITIES, "b.xlsx", file))));
+                await(() -> parsing.waiting() == waiting.size());
+                await(() -> pool.getActiveConnections() == 0);
+                assertThat(parsing.waiting()).as("still waiting").isEqualTo(waiting.size());
+            } finally {
+                full.countDown();
+            }
+            for (var one : waiting) assertThat(one.get(20, TimeUnit.SECONDS)).isNotNull();
+        }
+        assertThat(imports.latest(me)).hasSize(3);
+    }
+
+    @Test
+    void aPageThatFindsNoPlaceSaysWhenToComeAgain() throws Exception {
+        var row = row("Tập huấn, đào tạo", "Không còn lượt", DAY, "", "", "", 20);
+        var seen = upload(row);
+        byte[] file = Xlsx.of(List.of(HEAD, row)).bytes();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var full = full(threads);
+            try {
+                var sent = threads.submit(() -> mvc.post()
+                        .uri("/imports")
+                        .multipart()
+                        .file(new MockMultipartFile("file", "b.xlsx", null, file))
+                        .param("kind", "activities")
+                        .with(People.signedInAs(me))
+                        .with(csrf())
+                        .exchange());
+                assertThat(mvc.get().uri("/imports/" + seen + "?page=1").with(People.signedInAs(me)))
+                        .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                        .hasHeader(HttpHeaders.RETRY_AFTER, "4")
+                        .bodyText()
+                        .contains(
+                                "Máy chủ đang bận", "Máy chủ đang đọc các tệp khác", "/imports/" + seen + "?page=1\"");
+                assertThat(sent.get(20, TimeUnit.SECONDS))
+                        .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                        .hasHeader(HttpHeaders.RETRY_AFTER, "4")
+                        .bodyText()
+                        .contains("chưa có gì được lưu", "Hãy quay lại trang trước")
+                        .doesNotContain("Thử lại<");
+            } finally {
+                full.countDown();
+            }
+        }
+        People.actingAs(me);
+        assertThat(imports.latest(me)).as("nothing was taken").hasSize(1);
+    }
+
+    /// The rows were read with the unit as it was; they are entered with it as it is.
+    @Test
+    void aFileIsNotEnteredOnAUnitThatEndsMeanwhile() throws Exception {
+        var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        var unit = register.coded("29983", AreaRegister.SINCE);
+        var id = upload(row("Tập huấn, đào tạo", "Xã vừa đổi tên", today, "", unit.fullName(), "", 20));
+        check(id);
+        assertThat(imports.get(me, id).rows().fresh()).isOne();
+        imports.enter(me, id, false);
+        var admin = register.actingAsAdministrator().id().value();
+        var reform = register.draft(
+                "01/NQ-THU",
+                today.minusDays(5),
+                admin,
+                AreaRegister.step(
+                        ReformStepKind.RENAME,
+                        List.of(unit.id()),
+                        AreaRegister.commune("29983", unit.name() + " Mới")));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var entering = transactions.execute(_ -> {
+                register.apply(reform, admin);
+                var begun = threads.submit(worker::once);
+                for (int times = 0; times < 800 && !isWaiting() && !begun.isDone(); times++) pause();
+                assertThat(isWaiting()).isTrue();
+                return begun;
+            });
+            assertThat(entering.get(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            register.restore();
+        }
+        People.actingAs(me);
+        assertThat(imports.get(me, id).state()).isEqualTo(ImportState.CHECKED);
+        assertThat(imports.get(me, id).problem()).isEqualTo("activity.area.ended.now");
+        assertThat(count("activity")).isZero();
+    }
+
+    private boolean isWaiting() {
+        return sql.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Takes both places, until the latch is counted down.
+    private CountDownLatch full(ExecutorService threads) throws InterruptedException {
+        var over = new CountDownLatch(1);
+        var taken = new CountDownLatch(2);
+        for (int place = 0; place < 2; place++) {
+            threads.execute(() -> parsing.of(() -> {
+                taken.countDown();
+                try {
+                    return over.await(30, TimeUnit.SECONDS);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }));
+        }
+        assertThat(taken.await(20, TimeUnit.SECONDS)).isTrue();
+        return over;
+    }
+
+    private <T> Callable<T> as(Callable<T> work) {
+        return () -> {
+            People.actingAs(me);
+            return work.call();
+        };
+    }
+
+    private static void await(BooleanSupplier there) throws InterruptedException {
+        for (int times = 0; times < 400 && !there.getAsBoolean(); times++) Thread.sleep(5);
+        assertThat(there.getAsBoolean()).isTrue();
     }
 }
