@@ -75,6 +75,7 @@ class HomeController {
                 "tasks",
                 asked.stream()
                         .filter(one -> !one.withdrawn())
+                        .filter(one -> me.is(Role.COORDINATOR) || !one.sender().equals(me.organization()))
                         .map(one -> new Task(one, answers.get(one.id()), today.until(one.deadline(), ChronoUnit.DAYS)))
                         .filter(task -> {
                             var report = task.report();
@@ -86,7 +87,7 @@ class HomeController {
         model.addAttribute(
                 "drafted",
                 seen.stream()
-                        .filter(one -> department && one.open() && !one.answers())
+                        .filter(one -> one.draftedBy(me) && one.open() && !one.answers())
                         .toList());
         model.addAttribute(
                 "types",

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.ocop.portal.account.Accounts;
-import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.VietnameseDates;
@@ -21,6 +21,7 @@ import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.letter.SigningAuthority;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.report.Composition;
+import vn.ocop.portal.report.Consolidations;
 import vn.ocop.portal.report.IssuedLetters;
 import vn.ocop.portal.report.LetterIssue;
 import vn.ocop.portal.report.ReportAnnex;
@@ -42,6 +43,9 @@ import vn.ocop.portal.report.WordDifference;
 /// for other words, or again with what could not be saved.
 @Component
 class ReportPage {
+    /// A sentence that counts many records shows the first of them; the page of sources has all.
+    private static final int MOST_SOURCES = 12;
+
     private final Reports reports;
     private final ReportLife life;
     private final LetterIssue issue;
@@ -51,6 +55,7 @@ class ReportPage {
     private final SourceLinks links;
     private final ReportSources sources;
     private final RelatedLetters related;
+    private final Consolidations consolidations;
     private final Clock clock;
 
     ReportPage(
@@ -63,6 +68,7 @@ class ReportPage {
             SourceLinks links,
             ReportSources sources,
             RelatedLetters related,
+            Consolidations consolidations,
             Clock clock) {
         this.reports = reports;
         this.life = life;
@@ -73,6 +79,7 @@ class ReportPage {
         this.links = links;
         this.sources = sources;
         this.related = related;
+        this.consolidations = consolidations;
         this.clock = clock;
     }
 
@@ -82,10 +89,14 @@ class ReportPage {
     record PartView(Section section, String label, @Nullable String heading, List<ParagraphView> paragraphs) {}
 
     /// A paragraph of the page.
-    record ParagraphView(boolean item, List<SentenceView> sentences) {}
+    ///
+    /// @param label the number of a heading within its part; empty for what is none
+    record ParagraphView(boolean item, String label, List<SentenceView> sentences) {}
 
     /// A sentence of the page.
     ///
+    /// @param sources the first ones
+    /// @param further how many sources there are beside these
     /// @param isNew the newest assembly brought it, and it was not the first; none once the letter is issued
     record SentenceView(
             SentenceSummary sentence,
@@ -94,6 +105,7 @@ class ReportPage {
             boolean isNew,
             @Nullable String changedBy,
             List<SourceLinks.Link> sources,
+            int further,
             @Nullable Undecided undecided) {}
 
     /// What is to be chosen between, told against the words that were assembled before.
@@ -150,7 +162,7 @@ class ReportPage {
             Model model) {
         var whole = reports.get(id, me);
         var report = whole.report();
-        boolean mayEdit = me.is(Role.STAFF) && report.open();
+        boolean mayEdit = report.draftedBy(me) && report.open();
         if (edit != null && whole.sentences().stream().noneMatch(one -> one.id().equals(edit)))
             throw new NotFound(edit);
         var records = links.of(whole.sentences().stream()
@@ -169,7 +181,7 @@ class ReportPage {
         for (Section section : Section.values()) {
             var part = written.get(section);
             if (part == null) {
-                if (mayEdit && report.answers() && section.headed())
+                if (mayEdit && report.assembled() && section.headed())
                     parts.add(new PartView(section, "", null, List.of()));
                 continue;
             }
@@ -180,6 +192,7 @@ class ReportPage {
                     part.paragraphs().stream()
                             .map(paragraph -> new ParagraphView(
                                     paragraph.item(),
+                                    paragraph.label(report.form()),
                                     paragraph.pieces().stream()
                                             .map(piece -> {
                                                 var sentence = piece.sentence();
@@ -197,7 +210,13 @@ class ReportPage {
                                                         sentence.sources().stream()
                                                                 .map(records::get)
                                                                 .filter(Objects::nonNull)
+                                                                .limit(MOST_SOURCES)
                                                                 .toList(),
+                                                        Math.max(
+                                                                0,
+                                                                sentence.sources()
+                                                                                .size()
+                                                                        - MOST_SOURCES),
                                                         Undecided.of(sentence));
                                             })
                                             .toList()))
@@ -206,7 +225,11 @@ class ReportPage {
         life(whole, me, model);
         model.addAttribute("report", report);
         model.addAttribute("forms", ReportForm.values());
-        model.addAttribute("annexes", ReportAnnex.values());
+        model.addAttribute(
+                "annexes",
+                Stream.of(ReportAnnex.values())
+                        .filter(report.possibleAnnexes()::contains)
+                        .toList());
         model.addAttribute("request", whole.request());
         model.addAttribute("sender", organizations.get(whole.request().sender()).letterName());
         model.addAttribute("parts", parts);
@@ -214,6 +237,7 @@ class ReportPage {
         model.addAttribute("edit", mayEdit ? edit : null);
         model.addAttribute("add", mayEdit ? add : null);
         model.addAttribute("attempt", attempt);
+        model.addAttribute("drift", consolidations.drift(whole).orElse(null));
         model.addAttribute("unexplained", sources.unexplained(whole));
         model.addAttribute(
                 "proposals",
@@ -298,6 +322,7 @@ class ReportPage {
                 ReportState.ISSUED,
                 ReportState.RECEIVED,
                 ReportState.ACCEPTED));
+        if (report.consolidates()) states.removeAll(List.of(ReportState.RECEIVED, ReportState.ACCEPTED));
         if (report.state() == ReportState.RETURNED) {
             states.set(
                     states.indexOf(report.issued() ? ReportState.RECEIVED : ReportState.DRAFT), ReportState.RETURNED);

@@ -79,6 +79,7 @@ class RequestController {
     private final PeriodRules rules;
     private final Organizations organizations;
     private final Plans plans;
+    private final ConsolidationPages consolidation;
     private final Clock clock;
     private final SavedFilters filters;
     private final MessageSource messages;
@@ -93,6 +94,7 @@ class RequestController {
             PeriodRules rules,
             Organizations organizations,
             Plans plans,
+            ConsolidationPages consolidation,
             Clock clock,
             SavedFilters filters,
             MessageSource messages,
@@ -111,6 +113,7 @@ class RequestController {
         this.rules = rules;
         this.organizations = organizations;
         this.plans = plans;
+        this.consolidation = consolidation;
         this.clock = clock;
     }
 
@@ -243,6 +246,7 @@ class RequestController {
                         && !request.withdrawn()
                         && own.filter(one -> one.report() == null).isPresent());
         model.addAttribute("mayTakeBack", saidNothing && me.is(Role.LEADER));
+        consolidation.show(request, found, me, model);
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
         return "report/request";
