@@ -153,12 +153,8 @@ class ConsolidationTests {
             HalfYear.Department department, String topic, int participants, @Nullable Integer women) {
         actingAs(department.staff());
         Map<String, BigDecimal> measures = women == null
-                ? Map.of("PARTICIPANT_TURNS", BigDecimal.valueOf(participants))
-                : Map.of(
-                        "PARTICIPANT_TURNS",
-                        BigDecimal.valueOf(participants),
-                        "PARTICIPANT_TURNS_WOMEN",
-                        BigDecimal.valueOf(women));
+                ? Map.of("participants", BigDecimal.valueOf(participants))
+                : Map.of("participants", BigDecimal.valueOf(participants), "women", BigDecimal.valueOf(women));
         return log.log(
                 department.staff(),
                 new ActivityDraft(
