@@ -46,10 +46,11 @@ public class Answers {
                        a.request_id, a.organization_id, r.report_id, r.state,
                        (select min(l.issued_at) from report e join issued_letter l using (report_id)
                         where e.request_id = r.request_id and e.organization_id = r.organization_id
-                          and e.purpose in ('RESPONSE', 'REPLACEMENT')) as sent_at
+                          and e.purpose in ('RESPONSE', 'REPLACEMENT') and not e.consolidates) as sent_at
                 from answering a
                   join report r on r.request_id = a.request_id and r.organization_id = a.by_id
                 where r.purpose in ('RESPONSE', 'REPLACEMENT') and r.superseded is null and r.letter_number is not null
+                  and not r.consolidates
                 order by a.request_id, a.organization_id, a.steps, r.created_at desc)
             select asked.request_id, asked.organization_id, asked.deadline, sent.report_id, sent.state, sent.sent_at,
                    nothing.declared_at

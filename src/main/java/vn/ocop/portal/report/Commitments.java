@@ -66,8 +66,8 @@ public class Commitments {
         if (moved.step().move() != ReportMove.ISSUE) return;
         var report = reports.findById(moved.report()).orElseThrow().asSummary();
         boolean promises = switch (report.purpose()) {
-            case RESPONSE, REPLACEMENT -> true;
-            case CORRECTION, WITHDRAWAL -> false;
+            case RESPONSE, REPLACEMENT -> !report.consolidates();
+            case CONSOLIDATION, CORRECTION, WITHDRAWAL -> false;
         };
         if (!promises) return;
         var request = requests.byIds(Set.of(report.request())).get(report.request());

@@ -37,7 +37,13 @@ public record Composition(List<Part> parts) {
     /// Sentences that share a paragraph.
     ///
     /// @param item whether it begins with a dash
-    public record Paragraph(boolean item, List<Piece> pieces) {
+    /// @param heading its number within its part where it is a heading above something; 0 else
+    public record Paragraph(boolean item, int heading, List<Piece> pieces) {
+        /// The heading's number as the letter writes it: "a)" in a công văn, "1." in a report; empty for others.
+        public String label(ReportForm form) {
+            return heading == 0 ? "" : rankWithin(form).label(heading);
+        }
+
         /// The paragraph as the letter has it; empty where all of it is left out.
         public String text() {
             var text = new StringBuilder();
@@ -110,13 +116,30 @@ public record Composition(List<Part> parts) {
 
     private static List<Paragraph> paragraphs(Section section, List<List<SentenceSummary>> groups) {
         var paragraphs = new ArrayList<Paragraph>();
+        int headings = 0;
         for (int i = 0; i < groups.size(); i++) {
             var group = groups.get(i);
             var rest = groups.subList(i + 1, groups.size());
             boolean lastOfPart = rest.stream().flatMap(List::stream).allMatch(SentenceSummary::leftOut);
-            paragraphs.add(paragraph(section, group, itemFollows(rest), lastOfPart));
+            boolean heads = group.getFirst().kind() == SentenceKind.HEADING;
+            if (heads && !group.getFirst().leftOut() && isAbove(rest)) {
+                paragraphs.add(new Paragraph(false, ++headings, List.of(new Piece(group.getFirst(), true, ""))));
+            } else if (heads) {
+                paragraphs.add(new Paragraph(false, 0, List.of(new Piece(group.getFirst(), false, ""))));
+            } else {
+                paragraphs.add(paragraph(section, group, itemFollows(rest), lastOfPart));
+            }
         }
         return List.copyOf(paragraphs);
+    }
+
+    /// Whether something is said before the next heading.
+    private static boolean isAbove(List<List<SentenceSummary>> rest) {
+        return rest.stream()
+                .flatMap(List::stream)
+                .filter(sentence -> !sentence.leftOut())
+                .takeWhile(sentence -> sentence.kind() != SentenceKind.HEADING)
+                .anyMatch(sentence -> sentence.kind() != SentenceKind.LEAD);
     }
 
     private static boolean itemFollows(List<List<SentenceSummary>> rest) {
@@ -150,7 +173,7 @@ public record Composition(List<Part> parts) {
             }
         }
         boolean item = group.getFirst().kind() == SentenceKind.ITEM;
-        return new Paragraph(item, List.copyOf(pieces));
+        return new Paragraph(item, 0, List.copyOf(pieces));
     }
 
     private static String finalMark(Section section, boolean open, boolean lastOfPart) {
@@ -173,6 +196,13 @@ public record Composition(List<Part> parts) {
         };
     }
 
+    private static Rank rankWithin(ReportForm form) {
+        return switch (form) {
+            case LETTER -> Rank.POINT;
+            case REPORT -> Rank.CLAUSE;
+        };
+    }
+
     /// The letter's body.
     public List<Block> blocks(ReportForm form) {
         var blocks = new ArrayList<Block>();
@@ -183,6 +213,10 @@ public record Composition(List<Part> parts) {
             for (Paragraph paragraph : part.paragraphs()) {
                 String text = paragraph.text();
                 if (text.isEmpty()) continue;
+                if (paragraph.heading() > 0) {
+                    blocks.add(new Block.Heading(rankWithin(form), paragraph.label(form), text));
+                    continue;
+                }
                 blocks.add(paragraph.item() ? new Block.Item(text) : new Block.Paragraph(text));
             }
         }

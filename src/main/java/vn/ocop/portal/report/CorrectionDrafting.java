@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
@@ -19,7 +20,7 @@ import vn.ocop.portal.core.RuleViolation;
 /// it when it is issued, not before.
 @Service
 @Transactional
-@PreAuthorize("hasRole('STAFF')")
+@PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
 public class CorrectionDrafting {
     private final ReportRepository reports;
     private final ReportSentenceRepository sentences;
@@ -66,6 +67,7 @@ public class CorrectionDrafting {
         if (anew) reports.findDraftCorrecting(id).ifPresent(reports::findToChange);
         var report = reports.findToChange(id)
                 .filter(one -> predecessors.answers(me, one.asSummary().organization()))
+                .filter(one -> me.is(Role.STAFF) || one.asSummary().consolidates())
                 .orElseThrow(() -> new NotFound(id));
         report.requireCorrectable(content.purpose());
         var complete = content.complete();

@@ -31,7 +31,7 @@ class CorrectionWording {
     /// What the letter is about, after V/v.
     String subject(ReportSummary corrected, ReportPurpose purpose) {
         return switch (purpose) {
-            case RESPONSE, REPLACEMENT -> corrected.subject();
+            case RESPONSE, CONSOLIDATION, REPLACEMENT -> corrected.subject();
             case CORRECTION -> "đính chính " + dated(corrected);
             case WITHDRAWAL -> "thu hồi " + dated(corrected);
         };
@@ -53,7 +53,7 @@ class CorrectionWording {
     /// @param content complete, of purpose CORRECTION or WITHDRAWAL
     List<DraftSentence> letter(ReportSummary corrected, RequestSummary request, CorrectionContent content) {
         String issuer = issuer(corrected);
-        String office = organizations.get(request.sender()).letterName();
+        String office = receiver(corrected, request);
         String issued = "%s đã ban hành %s %s"
                 .formatted(
                         VietnameseText.capitalised(issuer),
@@ -74,8 +74,17 @@ class CorrectionWording {
                                 ("Kính đề nghị %s gửi lại bản giấy đã nhận (nếu có), hủy bỏ bản điện tử và thông báo để %s"
                                                 + " biết")
                                         .formatted(office, issuer)));
-            case RESPONSE, REPLACEMENT -> throw new IllegalArgumentException(content.purpose() + " has no such letter");
+            case RESPONSE, CONSOLIDATION, REPLACEMENT ->
+                throw new IllegalArgumentException(content.purpose() + " has no such letter");
         };
+    }
+
+    /// To whom the letter went: the office that asked, and for what this drew together, the body above it.
+    private String receiver(ReportSummary corrected, RequestSummary request) {
+        var above = corrected.consolidates()
+                ? organizations.get(corrected.organization()).governingBodyId()
+                : null;
+        return organizations.get(above == null ? request.sender() : above).letterName();
     }
 
     private static List<DraftSentence> correction(

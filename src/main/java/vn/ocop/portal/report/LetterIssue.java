@@ -88,7 +88,7 @@ public class LetterIssue {
         report.requireIssuable(version, date, LocalDate.now(clock));
         var summary = report.asSummary();
         var whole = reading.get(id, me);
-        if (summary.purpose().answers()) exceptions.requireOpen(whole.request(), me);
+        if (summary.answers()) exceptions.requireOpen(whole.request(), me);
         String sequence = register.sequence(summary.organization(), summary.form());
         int given;
         if (number == null) {

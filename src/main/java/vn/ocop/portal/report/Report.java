@@ -54,6 +54,9 @@ class Report {
 
     private boolean annexActivities;
     private boolean annexTargets;
+    private boolean annexAnswers;
+    private boolean annexAreas;
+    private boolean consolidates;
 
     @Enumerated(EnumType.STRING)
     private ReportPurpose purpose;
@@ -110,6 +113,22 @@ class Report {
         this.steps.add(new ReportStep(ReportMove.START, null, ReportState.DRAFT, createdBy, createdAt, null));
     }
 
+    /// Draws the answers to the organization's own request together: a báo cáo with all its annexes.
+    ///
+    /// @param subject what it is about, after the name of its kind
+    static Report consolidating(
+            OrganizationId organization, RequestSummary request, String subject, AccountId createdBy, Instant at) {
+        var report = new Report(organization, request, createdBy, at);
+        report.purpose = ReportPurpose.CONSOLIDATION;
+        report.consolidates = true;
+        report.subject = subject;
+        report.form = ReportForm.REPORT;
+        report.annexAnswers = true;
+        report.annexTargets = true;
+        report.annexAreas = true;
+        return report;
+    }
+
     /// Replaces, corrects or withdraws an issued letter.
     ///
     /// @throws RuleViolation as [#requireCorrectable]
@@ -153,6 +172,9 @@ class Report {
         this.form = replaces ? corrected.form : ReportForm.LETTER;
         this.annexActivities = replaces && corrected.annexActivities;
         this.annexTargets = replaces && corrected.annexTargets;
+        this.annexAnswers = replaces && corrected.annexAnswers;
+        this.annexAreas = replaces && corrected.annexAreas;
+        this.consolidates = corrected.consolidates;
         this.purpose = purpose;
         this.correctionReason = reason;
     }
@@ -188,17 +210,22 @@ class Report {
     /// @throws RuleViolation `correction.form` where it corrects or withdraws another, which a công văn does
     void present(int readAtVersion, ReportForm form, Set<ReportAnnex> annexes) {
         requireOpen();
-        if (!asSummary().answers()) throw new RuleViolation("correction.form");
+        if (!asSummary().assembled()) throw new RuleViolation("correction.form");
         if (version == null || version != readAtVersion) throw new Outdated(id);
         this.form = form;
-        this.annexActivities = annexes.contains(ReportAnnex.ACTIVITIES);
+        var may = ReportAnnex.of(consolidates);
+        this.annexActivities = annexes.contains(ReportAnnex.ACTIVITIES) && may.contains(ReportAnnex.ACTIVITIES);
+        this.annexAnswers = annexes.contains(ReportAnnex.ANSWERS) && may.contains(ReportAnnex.ANSWERS);
         this.annexTargets = annexes.contains(ReportAnnex.TARGETS);
+        this.annexAreas = annexes.contains(ReportAnnex.AREAS) && may.contains(ReportAnnex.AREAS);
     }
 
     private Set<ReportAnnex> annexes() {
         var annexes = EnumSet.noneOf(ReportAnnex.class);
         if (annexActivities) annexes.add(ReportAnnex.ACTIVITIES);
+        if (annexAnswers) annexes.add(ReportAnnex.ANSWERS);
         if (annexTargets) annexes.add(ReportAnnex.TARGETS);
+        if (annexAreas) annexes.add(ReportAnnex.AREAS);
         return annexes;
     }
 
@@ -282,6 +309,7 @@ class Report {
                     letterNumber == null ? "" : letterNumber.toString(),
                     letterDate == null ? "" : VietnameseDates.onScreen(letterDate));
         }
+        if (consolidates && letterNumber != null) throw new RuleViolation("consolidation.rests");
         if (version == null || version != readAtVersion) throw new Outdated(id);
     }
 
@@ -305,6 +333,7 @@ class Report {
                 form,
                 annexes(),
                 purpose,
+                consolidates,
                 corrects,
                 correctionReason,
                 superseded,

@@ -40,6 +40,7 @@ class ReportAnnexes {
     private final TargetEstimates estimates;
     private final Plans plans;
     private final Indicators indicators;
+    private final ConsolidationAnnexes consolidated;
 
     ReportAnnexes(
             ActivitiesOfPeriod activities,
@@ -48,7 +49,8 @@ class ReportAnnexes {
             PlanResults results,
             TargetEstimates estimates,
             Plans plans,
-            Indicators indicators) {
+            Indicators indicators,
+            ConsolidationAnnexes consolidated) {
         this.activities = activities;
         this.predecessors = predecessors;
         this.records = records;
@@ -56,6 +58,7 @@ class ReportAnnexes {
         this.estimates = estimates;
         this.plans = plans;
         this.indicators = indicators;
+        this.consolidated = consolidated;
     }
 
     /// The annexes of the report, in the order of their numbers.
@@ -65,7 +68,12 @@ class ReportAnnexes {
             if (!report.annexes().contains(annex)) continue;
             var made = switch (annex) {
                 case ACTIVITIES -> activities(report, request);
-                case TARGETS -> targets(report, request);
+                case ANSWERS -> consolidated.answers(request);
+                case TARGETS ->
+                    report.consolidates()
+                            ? consolidated.targets(report.organization(), request)
+                            : targets(report, request);
+                case AREAS -> consolidated.areas(request);
             };
             if (made != null) annexes.put(annex, made);
         }
@@ -78,7 +86,9 @@ class ReportAnnexes {
         for (ReportAnnex annex : annexes.keySet()) {
             String about = switch (annex) {
                 case ACTIVITIES -> "danh sách hoạt động trong kỳ";
+                case ANSWERS -> "tình hình báo cáo của các cơ quan, đơn vị";
                 case TARGETS -> "kết quả thực hiện các chỉ tiêu";
+                case AREAS -> "số hoạt động theo địa bàn";
             };
             told.add("%s được nêu tại %s".formatted(about, Annex.label(told.size() + 1, annexes.size())));
         }
@@ -195,11 +205,11 @@ class ReportAnnexes {
                 true);
     }
 
-    private static String unit(Indicator indicator) {
+    static String unit(Indicator indicator) {
         return indicator.isMoney() ? "triệu đồng" : indicator.unit();
     }
 
-    private static String target(PlanTargetTerms terms, Indicator indicator) {
+    static String target(PlanTargetTerms terms, Indicator indicator) {
         String value = number(terms.value(), indicator);
         return switch (terms.operator()) {
             case AT_LEAST -> "từ " + value + " trở lên";
@@ -209,14 +219,14 @@ class ReportAnnexes {
     }
 
     /// Money in millions, as tables of the province give it.
-    private static String number(@Nullable BigDecimal value, Indicator indicator) {
+    static String number(@Nullable BigDecimal value, Indicator indicator) {
         if (value == null) return "–";
         boolean money = indicator.isMoney();
         return VietnameseNumbers.grouped(money ? value.movePointLeft(6).stripTrailingZeros() : value);
     }
 
     /// A percentage of a percentage says nothing, and of a limit it would mislead.
-    private static String share(PlanTargetTerms terms, Indicator indicator, @Nullable BigDecimal done) {
+    static String share(PlanTargetTerms terms, Indicator indicator, @Nullable BigDecimal done) {
         if (terms.operator() == TargetOperator.AT_MOST) return "–";
         return indicator.percent(done, terms.value());
     }

@@ -35,7 +35,7 @@ public class ReportChanges {
             select distinct on (q.period_to, q.request_id) r.report_id, q.period_name, q.period_from, q.period_to
             from report r join report_request q on q.request_id = r.request_id
             where r.organization_id = :organization and r.request_id <> :request and q.period_to < :until
-              and r.purpose in ('RESPONSE', 'REPLACEMENT')
+              and r.purpose in ('RESPONSE', 'REPLACEMENT') and not r.consolidates
               and (:drafts or (r.letter_number is not null and q.sender_id = :mine))
             order by q.period_to desc, q.request_id, r.created_at desc
             """;

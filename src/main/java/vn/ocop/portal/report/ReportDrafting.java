@@ -40,7 +40,7 @@ import vn.ocop.portal.plan.Plans;
 /// changed, and takes the words that people write instead.
 @Service
 @Transactional
-@PreAuthorize("hasRole('STAFF')")
+@PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
 public class ReportDrafting {
     private final ReportRepository reports;
     private final ReportSentenceRepository sentences;
@@ -52,6 +52,7 @@ public class ReportDrafting {
     private final Commitments commitments;
     private final CorrectionWording corrections;
     private final Predecessors predecessors;
+    private final ConsolidationGathering consolidations;
     private final VersionKeeping keeping;
     private final ReportVersions versions;
     private final ApplicationEventPublisher events;
@@ -68,6 +69,7 @@ public class ReportDrafting {
             Commitments commitments,
             CorrectionWording corrections,
             Predecessors predecessors,
+            ConsolidationGathering consolidations,
             VersionKeeping keeping,
             ReportVersions versions,
             ApplicationEventPublisher events,
@@ -82,6 +84,7 @@ public class ReportDrafting {
         this.commitments = commitments;
         this.corrections = corrections;
         this.predecessors = predecessors;
+        this.consolidations = consolidations;
         this.keeping = keeping;
         this.versions = versions;
         this.events = events;
@@ -101,6 +104,7 @@ public class ReportDrafting {
     ///
     /// @throws NotFound where the request asks neither this department nor one for which it answers, or that one
     ///     answered
+    @PreAuthorize("hasRole('STAFF')")
     public ReportId start(RequestId id, SignedIn me) {
         predecessors.hold(me);
         var request = requests.get(id, me);
@@ -110,6 +114,35 @@ public class ReportDrafting {
         if (started.isPresent()) return started.get().asSummary().id();
         var at = clock.instant();
         var report = reports.save(new Report(me.organization(), request, me.id(), at))
+                .asSummary();
+        events.publishEvent(new ReportMoved(
+                report.id(),
+                me.organization(),
+                new ReportStep(ReportMove.START, null, ReportState.DRAFT, me.id(), at, null)));
+        assemble(report, request, at);
+        keeping.keep(report.id(), VersionAct.STARTED, me.id(), at);
+        return report.id();
+    }
+
+    /// Starts the office's report that draws the answers to its request together, and assembles it at once; the one
+    /// there is already where it was started before. It may be started before everybody answered.
+    ///
+    /// @throws NotFound where the request is not the office's own
+    /// @throws RuleViolation `request.withdrawn`; `consolidation.governingBody` where no body stands above
+    ///     the office to which it would report
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public ReportId consolidate(RequestId id, SignedIn me) {
+        var request = requests.get(id, me);
+        if (!predecessors.answers(me, request.sender())) throw new NotFound(id);
+        if (request.withdrawn()) throw new RuleViolation("request.withdrawn");
+        var started = reports.findConsolidations(predecessors.answeredBy(me), id);
+        if (!started.isEmpty()) return started.getFirst().asSummary().id();
+        if (organizations.on(LocalDate.now(clock)).get(me.organization()).governingBodyId() == null) {
+            throw new RuleViolation("consolidation.governingBody");
+        }
+        var at = clock.instant();
+        var report = reports.save(Report.consolidating(
+                        me.organization(), request, ConsolidationAssembly.subject(request), me.id(), at))
                 .asSummary();
         events.publishEvent(new ReportMoved(
                 report.id(),
@@ -134,7 +167,7 @@ public class ReportDrafting {
     ///     another, which rests on no records
     public Outcome assembleAgain(ReportId id, SignedIn me) {
         var report = open(id, me);
-        if (!report.asSummary().answers()) throw new RuleViolation("correction.assemble");
+        if (!report.asSummary().assembled()) throw new RuleViolation("correction.assemble");
         var at = clock.instant();
         report.assembled(at);
         var request = requests.get(report.asSummary().request(), me);
@@ -147,7 +180,10 @@ public class ReportDrafting {
         var report = about.id();
         var assembled = Stream.concat(
                         replaced(about).map(corrections::replaces).stream(),
-                        LetterAssembly.of(gather(request, about.organization())).stream())
+                        (about.consolidates()
+                                        ? consolidations.assemble(about, request)
+                                        : LetterAssembly.of(gather(request, about.organization())))
+                                .stream())
                 .toList();
         Map<String, ReportSentence> standing = new HashMap<>();
         sentences.findOf(report).stream()
@@ -400,7 +436,7 @@ public class ReportDrafting {
 
     private Report open(ReportId id, SignedIn me) {
         var report = reports.findToChange(id)
-                .filter(one -> one.asSummary().organization().equals(me.organization()))
+                .filter(one -> one.asSummary().draftedBy(me))
                 .orElseThrow(() -> new NotFound(id));
         report.requireOpen();
         return report;

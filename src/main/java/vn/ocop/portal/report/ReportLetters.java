@@ -169,7 +169,7 @@ public class ReportLetters {
                         date,
                         named ? NAME : null,
                         named ? withoutName(report.subject()) : report.subject()),
-                List.of(sender.letterName()),
+                report.consolidates() ? governed(issuer, day) : List.of(sender.letterName()),
                 referring(whole.composition().blocks(report.form()), ReportAnnexes.reference(made)),
                 signature(whole, issuer, day),
                 issuer.distributionLines(),
@@ -203,6 +203,14 @@ public class ReportLetters {
     /// The letter's day: today while it is drafted. Whoever it names is called as on that day.
     private LocalDate dayOf(@Nullable LocalDate date) {
         return date == null ? LocalDate.now(clock) : date;
+    }
+
+    /// The office reports to the body above it.
+    private List<String> governed(OrganizationSummary office, LocalDate day) {
+        var above = office.governingBodyId();
+        return above == null
+                ? List.of()
+                : List.of(organizations.on(day).get(above).letterName());
     }
 
     private @Nullable String governing(@Nullable OrganizationId body, LocalDate day) {

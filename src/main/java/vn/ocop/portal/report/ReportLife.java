@@ -70,7 +70,7 @@ public class ReportLife {
     /// Hands the report to the department's leaders (trình duyệt).
     ///
     /// @throws RuleViolation `report.empty` where nothing would stand in the letter, `report.note.long`
-    @PreAuthorize("hasRole('STAFF')")
+    @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
     public void submit(ReportId id, int version, @Nullable String note, SignedIn me) {
         var report = toMove(id, ReportMove.SUBMIT, me);
         var step = report.submit(version, me.id(), now(), note);
@@ -81,7 +81,7 @@ public class ReportLife {
     /// Takes the report back from review.
     ///
     /// @throws RuleViolation `report.recall.other`
-    @PreAuthorize("hasRole('STAFF')")
+    @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
     public void recall(ReportId id, int version, SignedIn me) {
         var report = toMove(id, ReportMove.RECALL, me);
         told(report, report.recall(version, me.id(), now()));
@@ -187,7 +187,8 @@ public class ReportLife {
                 && request.sender().equals(me.organization())
                 && me.is(Role.COORDINATOR);
         boolean theirs = switch (move) {
-            case START, SUBMIT, RECALL, SIGN, ISSUE -> own;
+            case START, SUBMIT, RECALL -> summary.draftedBy(me);
+            case SIGN, ISSUE -> own;
             case RECEIVE, ACCEPT -> office;
             case RETURN -> summary.issued() ? office : own && (me.is(Role.LEADER) || me.is(Role.REGISTRY));
         };

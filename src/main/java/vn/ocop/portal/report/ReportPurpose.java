@@ -8,6 +8,8 @@ import java.util.Set;
 public enum ReportPurpose {
     /// Answers the request.
     RESPONSE,
+    /// Tổng hợp: draws the answers to the office's own request together.
+    CONSOLIDATION,
     /// Thay thế: stands in place of an issued letter whose content was wrong.
     REPLACEMENT,
     /// Đính chính: corrects the form of an issued letter, which stays in force.
@@ -20,6 +22,11 @@ public enum ReportPurpose {
         return this == RESPONSE || this == REPLACEMENT;
     }
 
+    /// Whether a letter of this purpose is assembled from records.
+    boolean assembled() {
+        return answers() || this == CONSOLIDATION;
+    }
+
     /// Whether an issued letter of this purpose takes the one that it names out of force.
     public boolean supersedes() {
         return this == REPLACEMENT || this == WITHDRAWAL;
@@ -30,7 +37,7 @@ public enum ReportPurpose {
     public Set<ReportPurpose> corrigibleBy() {
         return Collections.unmodifiableSet(
                 switch (this) {
-                    case RESPONSE, REPLACEMENT -> EnumSet.of(REPLACEMENT, CORRECTION, WITHDRAWAL);
+                    case RESPONSE, CONSOLIDATION, REPLACEMENT -> EnumSet.of(REPLACEMENT, CORRECTION, WITHDRAWAL);
                     case CORRECTION -> EnumSet.of(CORRECTION, WITHDRAWAL);
                     case WITHDRAWAL -> EnumSet.of(CORRECTION);
                 });

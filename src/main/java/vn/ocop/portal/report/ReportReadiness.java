@@ -1,5 +1,7 @@
 package vn.ocop.portal.report;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.RuleViolation;
@@ -11,8 +13,15 @@ class ReportReadiness {
     private final LetterChecks checks;
     private final Reports reports;
     private final SourceAccounts accounts;
+    private final Consolidations consolidations;
 
-    ReportReadiness(ReportSentenceRepository sentences, LetterChecks checks, Reports reports, SourceAccounts accounts) {
+    ReportReadiness(
+            ReportSentenceRepository sentences,
+            LetterChecks checks,
+            Reports reports,
+            SourceAccounts accounts,
+            Consolidations consolidations) {
+        this.consolidations = consolidations;
         this.sentences = sentences;
         this.checks = checks;
         this.reports = reports;
@@ -23,18 +32,31 @@ class ReportReadiness {
     void requireWords(ReportId id) {
         boolean words = sentences.findOf(id).stream()
                 .map(ReportSentence::asSummary)
-                .anyMatch(sentence -> !sentence.leftOut() && sentence.kind() != SentenceKind.LEAD);
+                .anyMatch(sentence -> !sentence.leftOut()
+                        && sentence.kind() != SentenceKind.LEAD
+                        && sentence.kind() != SentenceKind.HEADING);
         if (!words) throw new RuleViolation("report.empty");
     }
 
-    /// @throws RuleViolation `report.empty`; `report.sign.blocked` where the check of layout and wording found what
-    ///     must be mended; `report.figures.unexplained` where figures were typed by hand that no record has and for
-    ///     which nobody gave a reason
+    /// @throws RuleViolation `report.empty`; `report.sign.blocked` where the check of layout and wording found
+    ///     what must be mended; `consolidation.outOfForce` where it quotes letters that no longer are the
+    ///     accepted answer; `report.figures.unexplained` where figures were typed by hand that no record has
+    ///     and for which nobody gave a reason
     void requireSignable(ReportId id, SignedIn me) {
         requireWords(id);
         int blocking = checks.of(id, me).blocking();
         if (blocking > 0) throw new RuleViolation("report.sign.blocked", blocking);
-        long unexplained = accounts.unexplained(reports.get(id, me));
+        var whole = reports.get(id, me);
+        var outOfForce = consolidations
+                .drift(whole)
+                .map(Consolidations.Drift::outOfForce)
+                .orElse(List.of());
+        if (!outOfForce.isEmpty()) {
+            throw new RuleViolation(
+                    "consolidation.outOfForce",
+                    outOfForce.stream().map(Consolidations.Letter::reference).collect(Collectors.joining(", ")));
+        }
+        long unexplained = accounts.unexplained(whole);
         if (unexplained > 0) throw new RuleViolation("report.figures.unexplained", unexplained);
     }
 }

@@ -15,10 +15,20 @@ interface ReportRepository extends ListCrudRepository<Report, ReportId> {
     @Query("""
             select r from Report r
             where r.organizationId = :organization and r.requestId = :request and r.purpose in (RESPONSE, REPLACEMENT)
-              and r.superseded is null
+              and r.superseded is null and r.consolidates = false
             order by r.createdAt desc limit 1
             """)
     Optional<Report> findAnswer(OrganizationId organization, RequestId request);
+
+    /// The organizations' reports that draw the answers to the request together, those that replace one included, the
+    /// newest first; none that is out of force.
+    @Query("""
+            select r from Report r
+            where r.organizationId in :organizations and r.requestId = :request and r.purpose in (CONSOLIDATION, REPLACEMENT)
+              and r.consolidates = true and r.superseded is null
+            order by r.createdAt desc
+            """)
+    List<Report> findConsolidations(Collection<OrganizationId> organizations, RequestId request);
 
     /// The report, for the caller alone until the transaction ends: whatever changes a report or its sentences waits
     /// here for what is changing it.
@@ -27,14 +37,15 @@ interface ReportRepository extends ListCrudRepository<Report, ReportId> {
     Optional<Report> findToChange(ReportId id);
 
     /// The organization's reports, where its drafts are asked for, with the issued ones of those for which it
-    /// answers, and the issued ones that were sent to any of them, where these are: those on the newest request
-    /// first, of these the newest first.
+    /// answers, and the issued ones that were sent to any of them, where these are, with its own that draw those
+    /// together: those on the newest request first, of these the newest first.
     @Query("""
             select r from Report r, ReportRequest q
             where r.requestId = q.id
               and ((:drafts = true and r.organizationId = :organization)
                    or (:drafts = true and r.organizationId in :answered and r.letterNumber is not null)
-                   or (:sent = true and q.sender in :answered and r.letterNumber is not null))
+                   or (:sent = true and q.sender in :answered and r.letterNumber is not null)
+                   or (:sent = true and r.organizationId = :organization and r.consolidates = true))
             order by q.issuedOn desc, r.createdAt desc
             """)
     List<Report> findOfOrSentTo(

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.core.NotFound;
@@ -103,7 +104,7 @@ public class ReportSources {
     /// @throws RuleViolation `report.reason.missing`, `report.reason.long`, `report.reason.closed` once
     ///     it is signed
     @Transactional
-    @PreAuthorize("hasAnyRole('STAFF', 'LEADER')")
+    @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'COORDINATOR')")
     public void explain(ReportId id, SentenceId sentence, String figure, String reason, SignedIn me) {
         String because = checked(id, reason, me);
         boolean typed = accounts.of(reports.get(id, me)).sentences().stream()
@@ -130,7 +131,7 @@ public class ReportSources {
     /// @throws NotFound where the report has no such activity to leave out
     /// @throws RuleViolation as [#explain]
     @Transactional
-    @PreAuthorize("hasAnyRole('STAFF', 'LEADER')")
+    @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'COORDINATOR')")
     public void leaveOut(ReportId id, ActivityId activity, String reason, SignedIn me) {
         String because = checked(id, reason, me);
         boolean unused = accounts.of(reports.get(id, me)).unused().stream()
@@ -154,7 +155,7 @@ public class ReportSources {
     ///
     /// @throws RuleViolation `report.reason.closed`
     @Transactional
-    @PreAuthorize("hasAnyRole('STAFF', 'LEADER')")
+    @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'COORDINATOR')")
     public void reconsider(ReportId id, ActivityId activity, SignedIn me) {
         requireUnsigned(id, me);
         sql.sql("delete from activity_omission where report_id = :report and activity_id = :activity")
@@ -174,7 +175,8 @@ public class ReportSources {
     private void requireUnsigned(ReportId id, SignedIn me) {
         var report = stored.findToChange(id)
                 .map(Report::asSummary)
-                .filter(one -> one.organization().equals(me.organization()))
+                .filter(one ->
+                        one.draftedBy(me) || (one.organization().equals(me.organization()) && me.is(Role.LEADER)))
                 .orElseThrow(() -> new NotFound(id));
         if (!report.explicable()) throw new RuleViolation("report.reason.closed");
     }

@@ -15,6 +15,7 @@ import vn.ocop.portal.organization.OrganizationId;
 /// @param version rises with every move and assembly, not with the words of a sentence
 /// @param subject what its letter is about, after V/v
 /// @param annexes that its letter is to carry
+/// @param consolidates whether it draws the answers to an own request together, or concerns one that does
 /// @param corrects the report whose letter this one replaces, corrects or withdraws; null for a response
 /// @param correctionReason why; null for a response
 /// @param superseded purpose of the issued letter that took this one's out of force; null while it is in force
@@ -33,6 +34,7 @@ public record ReportSummary(
         ReportForm form,
         Set<ReportAnnex> annexes,
         ReportPurpose purpose,
+        boolean consolidates,
         @Nullable ReportId corrects,
         @Nullable String correctionReason,
         @Nullable ReportPurpose superseded,
@@ -66,12 +68,31 @@ public record ReportSummary(
     /// Whether the person belongs to those who see its drafts and versions; whoever else sees it sees what was issued.
     public boolean draftsSeenBy(SignedIn me) {
         return organization.equals(me.organization())
-                && (me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY));
+                && (me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY) || coordinated(me));
+    }
+
+    /// Whether the person drafts it: staff of its organization, and the coordinator what draws answers together.
+    public boolean draftedBy(SignedIn me) {
+        return organization.equals(me.organization()) && (me.is(Role.STAFF) || coordinated(me));
+    }
+
+    private boolean coordinated(SignedIn me) {
+        return consolidates && me.is(Role.COORDINATOR);
     }
 
     /// Whether it is, or is to be, the department's answer to the request.
     public boolean answers() {
-        return superseded == null && purpose.answers();
+        return superseded == null && purpose.answers() && !consolidates;
+    }
+
+    /// Whether it is assembled from records, so that it has parts, annexes and sources of its own.
+    public boolean assembled() {
+        return superseded == null && purpose.assembled();
+    }
+
+    /// The annexes that it may carry.
+    public Set<ReportAnnex> possibleAnnexes() {
+        return ReportAnnex.of(consolidates);
     }
 
     /// What a letter that names this one may be for: nothing while it was not issued or once it is out of force.
@@ -86,11 +107,12 @@ public record ReportSummary(
     public boolean allows(ReportMove move, RequestSummary request, SignedIn me) {
         if (!move.isOpenFrom(state) || (superseded != null && move != ReportMove.RECEIVE)) return false;
         boolean own = organization.equals(me.organization());
+        if (consolidates && issued()) return false;
         boolean office = me.is(Role.COORDINATOR) && request.sender().equals(me.organization());
         return switch (move) {
             case START -> false;
-            case SUBMIT -> own && me.is(Role.STAFF) && open();
-            case RECALL -> own && me.is(Role.STAFF) && me.id().equals(submittedBy);
+            case SUBMIT -> draftedBy(me) && open();
+            case RECALL -> draftedBy(me) && me.id().equals(submittedBy);
             case SIGN -> own && me.is(Role.LEADER);
             case ISSUE -> own && me.is(Role.REGISTRY);
             case RETURN ->

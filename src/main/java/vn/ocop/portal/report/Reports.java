@@ -10,8 +10,9 @@ import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 
-/// Reads reports. A department's people see its own, and the issued ones of departments that became
-/// part of it; the coordination office sees what was sent to it, never a draft.
+/// Reads reports. A department's people see its own, and the issued ones of departments that became part of it; the
+/// coordination office sees what was sent to it, never a draft, and its own reports that draw the answers together.
+/// Nobody else sees these, neither drafted nor issued.
 @Service
 @Transactional(readOnly = true)
 public class Reports {
@@ -56,7 +57,7 @@ public class Reports {
     /// The reports that the person may see, the newest first.
     public List<ReportSummary> of(SignedIn me) {
         return reports
-                .findOfOrSentTo(me.organization(), predecessors.answeredBy(me), reporting(me), me.is(Role.COORDINATOR))
+                .findOfOrSentTo(me.organization(), predecessors.answeredBy(me), reporting(me), receiving(me))
                 .stream()
                 .map(Report::asSummary)
                 .toList();
@@ -65,6 +66,17 @@ public class Reports {
     /// The own department's report on that request.
     public Optional<ReportSummary> answering(RequestId request, SignedIn me) {
         return reports.findAnswer(me.organization(), request).map(Report::asSummary);
+    }
+
+    /// The reports in force that draw the answers to the request together and that the person may see, the newest
+    /// first.
+    public List<ReportSummary> consolidating(RequestId id, SignedIn me) {
+        var request = requests.byIds(Set.of(id)).get(id);
+        if (request == null) return List.of();
+        return reports.findConsolidations(predecessors.answeredBy(me), id).stream()
+                .map(Report::asSummary)
+                .filter(one -> maySee(one, request, me))
+                .toList();
     }
 
     /// The report.
@@ -128,17 +140,23 @@ public class Reports {
     private boolean maySee(ReportSummary report, RequestSummary request, SignedIn me) {
         if (report.draftsSeenBy(me)) return true;
         if (!report.issued()) return false;
-        return (me.is(Role.COORDINATOR) && predecessors.answers(me, request.sender()))
+        return (receiving(me) && predecessors.answers(me, request.sender()))
                 || (reporting(me) && predecessors.answers(me, report.organization()));
     }
 
     /// Whether the person's department, or one for which it answers, made the report, so that staff
     /// may follow its issued letter up.
     public boolean mayFollowUp(ReportSummary report, SignedIn me) {
-        return me.is(Role.STAFF)
+        return (me.is(Role.STAFF) || (me.is(Role.COORDINATOR) && report.consolidates()))
                 && (report.issued()
                         ? predecessors.answers(me, report.organization())
                         : report.organization().equals(me.organization()));
+    }
+
+    /// What was sent to an office is read by its coordinator, and by those who review, sign and issue what is drawn
+    /// together of it.
+    private static boolean receiving(SignedIn me) {
+        return me.is(Role.COORDINATOR) || reporting(me);
     }
 
     private static boolean reporting(SignedIn me) {

@@ -9,5 +9,7 @@ public enum SentenceKind {
     /// One of a chain of clauses: semicolon, a full stop behind the last.
     CLAUSE,
     /// A line that begins with a dash: full stop.
-    ITEM
+    ITEM,
+    /// A numbered title within a part; no mark. Above nothing it is not said.
+    HEADING
 }

@@ -25,7 +25,9 @@ public record Source(
         /// The request that is answered.
         REQUEST,
         /// A task that an earlier letter promised.
-        COMMITMENT
+        COMMITMENT,
+        /// A department's report, its letter issued.
+        REPORT
     }
 
     static Source of(ActivityId activity) {
@@ -42,6 +44,10 @@ public record Source(
 
     static Source of(RequestId request) {
         return new Source(Kind.REQUEST, request.value());
+    }
+
+    static Source of(ReportId report) {
+        return new Source(Kind.REPORT, report.value());
     }
 
     static Source of(CommitmentId commitment) {

@@ -82,6 +82,8 @@ class SourceAccounts {
     private List<ActivityFacts> untold(Reports.Whole whole, Set<Source> told) {
         var purpose = whole.report().purpose();
         if (purpose == ReportPurpose.CORRECTION || purpose == ReportPurpose.WITHDRAWAL) return List.of();
+        // Each department accounts for its own activities.
+        if (whole.report().consolidates()) return List.of();
         return activities
                 .of(
                         predecessors.toldBy(

@@ -40,6 +40,7 @@ class SourceRecords {
     private final ReportRequests requests;
     private final Commitments commitments;
     private final IssuedLetters letters;
+    private final ReportRepository reports;
     private final Organizations organizations;
     private final Accounts accounts;
 
@@ -49,6 +50,7 @@ class SourceRecords {
             ReportRequests requests,
             Commitments commitments,
             IssuedLetters letters,
+            ReportRepository reports,
             Organizations organizations,
             Accounts accounts) {
         this.activities = activities;
@@ -56,6 +58,7 @@ class SourceRecords {
         this.requests = requests;
         this.commitments = commitments;
         this.letters = letters;
+        this.reports = reports;
         this.organizations = organizations;
         this.accounts = accounts;
     }
@@ -84,6 +87,7 @@ class SourceRecords {
         citations.values().forEach(plan -> put(found, plan(plan, names)));
         tasks.values().stream().filter(task -> own.contains(task.id())).forEach(task -> put(found, task(task, names)));
         requested.values().forEach(request -> put(found, request(request, names)));
+        sent(ids(sources, Source.Kind.REPORT, ReportId::new)).forEach(record -> put(found, record));
         if (!promised.isEmpty()) {
             var from = letters.of(
                     promised.values().stream().map(CommitmentSummary::report).collect(Collectors.toSet()));
@@ -99,6 +103,38 @@ class SourceRecords {
                                     one.decidedBy() == null ? null : people.get(one.decidedBy()))));
         }
         return found;
+    }
+
+    /// Departments' reports: their letters, and what became of them since.
+    private List<SourceRecord> sent(List<ReportId> ids) {
+        if (ids.isEmpty()) return List.of();
+        var issued = letters.of(ids);
+        var stored = reports.findAllById(ids).stream().map(Report::asSummary).toList();
+        var names = organizations.dated(
+                stored.stream().map(ReportSummary::organization).collect(Collectors.toSet()));
+        var records = new ArrayList<SourceRecord>();
+        for (ReportSummary report : stored) {
+            var letter = issued.get(report.id());
+            if (letter == null) continue;
+            var fields = new Fields();
+            fields.add("number", letter.reference());
+            fields.add("issuedOn", VietnameseDates.onScreen(letter.dated()));
+            fields.add("issuer", name(report.organization(), names, letter.dated()));
+            fields.add("subject", report.subject());
+            fields.add("reportState", report.state().name());
+            fields.add(
+                    "superseded",
+                    report.superseded() == null ? null : report.superseded().name());
+            records.add(new SourceRecord(
+                    Source.of(report.id()),
+                    letter.reference(),
+                    "/reports/" + report.id(),
+                    report.version(),
+                    null,
+                    null,
+                    fields.list));
+        }
+        return records;
     }
 
     private static void put(Map<Source, SourceRecord> found, SourceRecord record) {

@@ -101,9 +101,9 @@ class DemoPeople implements ApplicationRunner {
                 "Văn phòng điều phối xây dựng nông thôn mới và Tái cơ cấu ngành nông nghiệp Tỉnh",
                 "VPĐP",
                 OrganizationKind.COORDINATION_OFFICE,
-                null,
+                PROVINCE,
                 "VPĐP-OCOP",
-                null);
+                "Như trên\nCác sở, ngành\nLưu: VT, OCOP");
         register(
                 FARMERS,
                 "Hội Nông dân tỉnh Đồng Tháp",
@@ -153,6 +153,8 @@ class DemoPeople implements ApplicationRunner {
         signatories.appoint(
                 PLANNING, new SignatorySummary("FOR_HEAD", "Giám đốc", "Phó Giám đốc", "Lê Minh Quân"), since2021);
         signatories.appoint(TRADE, new SignatorySummary("DIRECT", null, "Giám đốc", "Phạm Thu Hà"), since2021);
+        signatories.appoint(
+                OFFICE, new SignatorySummary("DIRECT", null, "Chánh Văn phòng", "Trương Minh Phát"), since2021);
         open("chuyenvien", "Nguyễn Ngọc My", PLANNING, Role.STAFF);
         open("lanhdao", "Lê Minh Quân", PLANNING, Role.LEADER);
         open("vanthu", "Trần Thị Lý", PLANNING, Role.REGISTRY);
@@ -160,6 +162,8 @@ class DemoPeople implements ApplicationRunner {
         open("lanhdao.ct", "Phạm Thu Hà", TRADE, Role.LEADER);
         open("vanthu.ct", "Đặng Kim Ngân", TRADE, Role.REGISTRY);
         open("dieuphoi", "Huỳnh Văn Tâm", OFFICE, Role.COORDINATOR);
+        open("lanhdao.vp", "Trương Minh Phát", OFFICE, Role.LEADER);
+        open("vanthu.vp", "Lâm Thị Thu", OFFICE, Role.REGISTRY);
         open("quantri", "Bùi Anh Khoa", OFFICE, Role.ADMIN);
     }
 

@@ -93,6 +93,7 @@ class HomeController {
                 "tasks",
                 asked.stream()
                         .filter(one -> !one.withdrawn())
+                        .filter(one -> me.is(Role.COORDINATOR) || !one.sender().equals(me.organization()))
                         .map(one -> new Task(
                                 one,
                                 answers.get(one.id()),
@@ -109,7 +110,7 @@ class HomeController {
         model.addAttribute(
                 "drafted",
                 seen.stream()
-                        .filter(one -> department && one.open() && !one.answers())
+                        .filter(one -> one.draftedBy(me) && one.open() && !one.answers())
                         .toList());
         model.addAttribute(
                 "types",

@@ -26,7 +26,7 @@ class StartNotice {
         if (Arrays.asList(environment.getActiveProfiles()).contains(DemoByDefault.PROFILE)) {
             LOG.info(
                     "Demo accounts, password {}: chuyenvien (STAFF), lanhdao (LEADER), vanthu (REGISTRY) of Sở Kế hoạch và Đầu tư; "
-                            + "chuyenvien.ct, lanhdao.ct, vanthu.ct of Sở Công Thương; dieuphoi (COORDINATOR); quantri (ADMIN)",
+                            + "chuyenvien.ct, lanhdao.ct, vanthu.ct of Sở Công Thương; dieuphoi (COORDINATOR), lanhdao.vp, vanthu.vp of the coordination office; quantri (ADMIN)",
                     DemoPeople.PASSWORD);
         }
     }

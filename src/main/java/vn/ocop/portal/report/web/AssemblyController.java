@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
@@ -37,7 +36,7 @@ import vn.ocop.portal.report.WordDifference;
 /// What the newest assembly would write beside what people wrote: all open choices on one page, made at once.
 @Controller
 @RequestMapping("/reports/{id}/assembly")
-@PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY')")
+@PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
 class AssemblyController {
     /// A choice that is put off.
     private static final String LATER = "LATER";
@@ -103,7 +102,7 @@ class AssemblyController {
             }
         }
         model.addAttribute("report", report);
-        model.addAttribute("mayEdit", me.is(Role.STAFF) && report.open());
+        model.addAttribute("mayEdit", report.draftedBy(me) && report.open());
         model.addAttribute("choices", choices);
         model.addAttribute("reworded", reworded);
         model.addAttribute("refused", refused == null ? null : refused.problem());
@@ -123,7 +122,7 @@ class AssemblyController {
     /// Makes the choices of the form: for each sentence `choice.<id>`, the version at which it was read, and the words
     /// where they were edited. `rest` chooses for those that are put off: NOW or MINE.
     @PostMapping("/choices")
-    @PreAuthorize("hasRole('STAFF')")
+    @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
     ModelAndView choose(
             @PathVariable ReportId id,
             HttpServletRequest http,

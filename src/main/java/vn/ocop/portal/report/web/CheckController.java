@@ -23,6 +23,7 @@ import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.FileNames;
 import vn.ocop.portal.letter.Finding;
 import vn.ocop.portal.letter.Finding.Outcome;
+import vn.ocop.portal.report.Consolidations;
 import vn.ocop.portal.report.LetterChecks;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.Reports;
@@ -34,9 +35,11 @@ import vn.ocop.portal.report.Reports;
 class CheckController {
     private final LetterChecks checks;
     private final Reports reports;
+    private final Consolidations consolidations;
     private final MessageSource messages;
 
-    CheckController(LetterChecks checks, Reports reports, MessageSource messages) {
+    CheckController(LetterChecks checks, Reports reports, Consolidations consolidations, MessageSource messages) {
+        this.consolidations = consolidations;
         this.checks = checks;
         this.reports = reports;
         this.messages = messages;
@@ -103,7 +106,9 @@ class CheckController {
                                     new Row(finding, finding.name(messages, language), finding.fix(messages, language)))
                             .toList()));
         }
-        model.addAttribute("report", reports.get(id, me).report());
+        var whole = reports.get(id, me);
+        model.addAttribute("report", whole.report());
+        model.addAttribute("drift", consolidations.drift(whole).orElse(null));
         model.addAttribute("groups", groups);
         model.addAttribute("fileName", fileName);
         return "report/check";

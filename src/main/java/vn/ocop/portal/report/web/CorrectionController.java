@@ -34,7 +34,7 @@ import vn.ocop.portal.report.Reports;
 /// Begins a letter that replaces, corrects or withdraws an issued one.
 @Controller
 @RequestMapping("/reports/{id}/correction")
-@PreAuthorize("hasRole('STAFF')")
+@PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
 class CorrectionController {
     private static final int LONGEST_REASON = 1000;
 

@@ -109,7 +109,7 @@ class ReportController {
         return asked == null || asked.equals(value.toString());
     }
 
-    static final SavableList LIST = new SavableList("reports", "/reports", "q", "state", "department", "year");
+    static final SavableList LIST = new SavableList("reports", "/reports", "q", "state", "department", "year", "kind");
     private static final int PAGE_SIZE = 25;
 
     @Bean
@@ -137,6 +137,10 @@ class ReportController {
                 .map(row -> new Choice(row.report().organization().toString(), row.organization()))
                 .distinct()
                 .toList();
+        var kinds = Stream.of("answer", "consolidated")
+                .map(one -> new Choice(one, messages.getMessage("reports.filter.kind." + one, null, language)))
+                .toList();
+        model.addAttribute("kinds", rows.stream().anyMatch(row -> row.report().consolidates()) ? kinds : List.of());
         model.addAttribute("view", view);
         model.addAttribute("typed", typed);
         model.addAttribute("states", states);
@@ -156,6 +160,7 @@ class ReportController {
                             switch (name) {
                                 case "state" -> Choice.label(states, value);
                                 case "department" -> Choice.label(departments, value);
+                                case "kind" -> Choice.label(kinds, value);
                                 default -> value;
                             }
                         },
@@ -198,6 +203,7 @@ class ReportController {
                 .filter(row -> isAsked(typed.get("state"), row.report().state()))
                 .filter(row -> isAsked(typed.get("department"), row.report().organization()))
                 .filter(row -> isAsked(typed.get("year"), row.year()))
+                .filter(row -> isAsked(typed.get("kind"), row.report().consolidates() ? "consolidated" : "answer"))
                 .toList();
     }
 
@@ -229,7 +235,7 @@ class ReportController {
     }
 
     @PostMapping("/{id}/presentation")
-    @PreAuthorize("hasRole('STAFF')")
+    @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
     ModelAndView present(
             @PathVariable ReportId id,
             @RequestParam int version,

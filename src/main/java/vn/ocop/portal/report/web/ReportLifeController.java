@@ -46,7 +46,7 @@ class ReportLifeController {
     }
 
     @PostMapping("/submission")
-    @PreAuthorize("hasRole('STAFF')")
+    @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
     ModelAndView submit(
             @PathVariable ReportId id,
             @RequestParam int version,
@@ -61,7 +61,7 @@ class ReportLifeController {
     }
 
     @PostMapping("/recall")
-    @PreAuthorize("hasRole('STAFF')")
+    @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
     ModelAndView recall(
             @PathVariable ReportId id,
             @RequestParam int version,

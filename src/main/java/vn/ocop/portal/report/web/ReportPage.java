@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.ocop.portal.account.Accounts;
-import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.VietnameseDates;
@@ -21,6 +21,7 @@ import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.letter.SigningAuthority;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.report.Composition;
+import vn.ocop.portal.report.Consolidations;
 import vn.ocop.portal.report.IssuedLetters;
 import vn.ocop.portal.report.LetterIssue;
 import vn.ocop.portal.report.OutlineLine;
@@ -44,6 +45,9 @@ import vn.ocop.portal.report.WordDifference;
 /// sentence open for other words, or again with what could not be saved.
 @Component
 class ReportPage {
+    /// A sentence that counts many records shows the first of them; the page of sources has all.
+    private static final int MOST_SOURCES = 12;
+
     private final Reports reports;
     private final ReportLife life;
     private final LetterIssue issue;
@@ -54,6 +58,7 @@ class ReportPage {
     private final ReportSources sources;
     private final RelatedLetters related;
     private final RequestedFigures figures;
+    private final Consolidations consolidations;
     private final Clock clock;
 
     ReportPage(
@@ -67,6 +72,7 @@ class ReportPage {
             ReportSources sources,
             RelatedLetters related,
             RequestedFigures figures,
+            Consolidations consolidations,
             Clock clock) {
         this.figures = figures;
         this.reports = reports;
@@ -78,6 +84,7 @@ class ReportPage {
         this.links = links;
         this.sources = sources;
         this.related = related;
+        this.consolidations = consolidations;
         this.clock = clock;
     }
 
@@ -114,12 +121,15 @@ class ReportPage {
     }
 
     /// A paragraph of the page.
-    record ParagraphView(boolean item, List<SentenceView> sentences) {}
+    ///
+    /// @param label the number of a heading within its part; empty for what is none
+    record ParagraphView(boolean item, String label, List<SentenceView> sentences) {}
 
     /// A sentence of the page.
     ///
-    /// @param isNew the newest assembly brought it, and it was not the first; none once the letter is
-    ///     issued
+    /// @param sources the first ones
+    /// @param further how many sources there are beside these
+    /// @param isNew the newest assembly brought it, and it was not the first; none once the letter is issued
     record SentenceView(
             SentenceSummary sentence,
             boolean inLetter,
@@ -127,6 +137,7 @@ class ReportPage {
             boolean isNew,
             @Nullable String changedBy,
             List<SourceLinks.Link> sources,
+            int further,
             @Nullable Undecided undecided) {}
 
     /// What is to be chosen between, told against the words that were assembled before.
@@ -183,7 +194,7 @@ class ReportPage {
             Model model) {
         var whole = reports.get(id, me);
         var report = whole.report();
-        boolean mayEdit = me.is(Role.STAFF) && report.open();
+        boolean mayEdit = report.draftedBy(me) && report.open();
         if (edit != null && whole.sentences().stream().noneMatch(one -> one.id().equals(edit)))
             throw new NotFound(edit);
         var records = links.of(whole.sentences().stream()
@@ -202,7 +213,7 @@ class ReportPage {
         for (Section section : Section.values()) {
             var part = written.get(section);
             if (part == null) {
-                if (mayEdit && report.answers() && section.headed())
+                if (mayEdit && report.assembled() && section.headed())
                     parts.add(new PartView(section, "", asked(whole, section), List.of()));
                 continue;
             }
@@ -213,6 +224,7 @@ class ReportPage {
                     part.paragraphs().stream()
                             .map(paragraph -> new ParagraphView(
                                     paragraph.item(),
+                                    paragraph.label(report.form()),
                                     paragraph.pieces().stream()
                                             .map(piece -> {
                                                 var sentence = piece.sentence();
@@ -230,7 +242,13 @@ class ReportPage {
                                                         sentence.sources().stream()
                                                                 .map(records::get)
                                                                 .filter(Objects::nonNull)
+                                                                .limit(MOST_SOURCES)
                                                                 .toList(),
+                                                        Math.max(
+                                                                0,
+                                                                sentence.sources()
+                                                                                .size()
+                                                                        - MOST_SOURCES),
                                                         Undecided.of(sentence));
                                             })
                                             .toList()))
@@ -242,7 +260,11 @@ class ReportPage {
         model.addAttribute("figures", own ? figures.of(whole.request(), report.organization()) : List.of());
         model.addAttribute("report", report);
         model.addAttribute("forms", ReportForm.values());
-        model.addAttribute("annexes", ReportAnnex.values());
+        model.addAttribute(
+                "annexes",
+                Stream.of(ReportAnnex.values())
+                        .filter(report.possibleAnnexes()::contains)
+                        .toList());
         model.addAttribute("request", whole.request());
         model.addAttribute("sender", organizations.get(whole.request().sender()).letterName());
         model.addAttribute("parts", parts);
@@ -250,6 +272,7 @@ class ReportPage {
         model.addAttribute("edit", mayEdit ? edit : null);
         model.addAttribute("add", mayEdit ? add : null);
         model.addAttribute("attempt", attempt);
+        model.addAttribute("drift", consolidations.drift(whole).orElse(null));
         model.addAttribute("unexplained", sources.unexplained(whole));
         model.addAttribute(
                 "proposals",
@@ -344,6 +367,7 @@ class ReportPage {
                 ReportState.ISSUED,
                 ReportState.RECEIVED,
                 ReportState.ACCEPTED));
+        if (report.consolidates()) states.removeAll(List.of(ReportState.RECEIVED, ReportState.ACCEPTED));
         if (report.state() == ReportState.RETURNED) {
             states.set(
                     states.indexOf(report.issued() ? ReportState.RECEIVED : ReportState.DRAFT), ReportState.RETURNED);

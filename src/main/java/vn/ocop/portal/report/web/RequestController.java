@@ -92,6 +92,7 @@ class RequestController {
     private final PeriodRules rules;
     private final Organizations organizations;
     private final Plans plans;
+    private final ConsolidationPages consolidation;
     private final Clock clock;
     private final SavedFilters filters;
     private final MessageSource messages;
@@ -115,6 +116,7 @@ class RequestController {
             PeriodRules rules,
             Organizations organizations,
             Plans plans,
+            ConsolidationPages consolidation,
             Clock clock,
             SavedFilters filters,
             MessageSource messages,
@@ -151,6 +153,7 @@ class RequestController {
         this.rules = rules;
         this.organizations = organizations;
         this.plans = plans;
+        this.consolidation = consolidation;
         this.clock = clock;
     }
 
@@ -306,6 +309,7 @@ class RequestController {
         model.addAttribute("mayEnter", me.is(Role.REGISTRY) && asked);
         model.addAttribute("regime", regimes.ofRequest(id).orElse(null));
         model.addAttribute("changes", changed(id));
+        consolidation.show(request, found, me, model);
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
         return "report/request";

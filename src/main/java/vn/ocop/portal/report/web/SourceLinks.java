@@ -16,6 +16,8 @@ import vn.ocop.portal.plan.PlanTaskId;
 import vn.ocop.portal.plan.Plans;
 import vn.ocop.portal.report.CommitmentId;
 import vn.ocop.portal.report.Commitments;
+import vn.ocop.portal.report.IssuedLetters;
+import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.RequestId;
 import vn.ocop.portal.report.Source;
@@ -27,12 +29,19 @@ class SourceLinks {
     private final Plans plans;
     private final ReportRequests requests;
     private final Commitments commitments;
+    private final IssuedLetters letters;
 
-    SourceLinks(ActivitiesOfPeriod activities, Plans plans, ReportRequests requests, Commitments commitments) {
+    SourceLinks(
+            ActivitiesOfPeriod activities,
+            Plans plans,
+            ReportRequests requests,
+            Commitments commitments,
+            IssuedLetters letters) {
         this.activities = activities;
         this.plans = plans;
         this.requests = requests;
         this.commitments = commitments;
+        this.letters = letters;
     }
 
     /// A record beside the sentence that was written from it.
@@ -98,6 +107,15 @@ class SourceLinks {
                                 promise.periodName(),
                                 "",
                                 "/reports/%s/commitments#c-%s".formatted(promise.report(), id))));
+        letters.of(ids(byKind, Source.Kind.REPORT, one -> new ReportId(one.id())))
+                .forEach((id, letter) -> links.put(
+                        new Source(Source.Kind.REPORT, id.value()),
+                        new Link(
+                                "source.report",
+                                letter.reference(),
+                                VietnameseDates.inText(letter.dated()),
+                                "",
+                                "/reports/" + id)));
         return links;
     }
 

@@ -224,7 +224,7 @@ class SourcesController {
                 "mayExplain",
                 report.explicable()
                         && report.organization().equals(me.organization())
-                        && (me.is(Role.STAFF) || me.is(Role.LEADER)));
+                        && (report.draftedBy(me) || me.is(Role.LEADER)));
         model.addAttribute("attempt", attempt);
         return "report/sources";
     }
@@ -276,13 +276,14 @@ class SourcesController {
             case PLAN_TASK -> "source.task";
             case REQUEST -> "source.request";
             case COMMITMENT -> "source.commitment";
+            case REPORT -> "source.report";
         };
     }
 
     /// Its days and places, for a glance: at most three places.
     private String summary(SourceRecord found, Locale language) {
         var parts = new ArrayList<String>();
-        for (String code : List.of("days", "places", "issuedOn", "content", "letter")) {
+        for (String code : List.of("days", "places", "issuer", "issuedOn", "content", "letter")) {
             found.fields().stream()
                     .filter(field -> field.code().equals(code)
                             && !(code.equals("days") && found.source().kind() == Source.Kind.PLAN))
@@ -306,6 +307,8 @@ class SourcesController {
         String prefix = switch (code) {
             case "state" -> "activity.state.";
             case "status" -> "commitment.status.";
+            case "reportState" -> "report.state.";
+            case "superseded" -> "report.superseded.";
             default -> "";
         };
         if (prefix.isEmpty()) return values;

@@ -18,7 +18,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.Accounts;
-import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.VietnameseDates;
@@ -36,7 +35,7 @@ import vn.ocop.portal.report.VersionSummary;
 /// taken back.
 @Controller
 @RequestMapping("/reports/{id}/versions")
-@PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY')")
+@PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
 class VersionController {
     private final ReportVersions versions;
     private final ReportDrafting drafting;
@@ -109,7 +108,7 @@ class VersionController {
     private ModelAndView shown(
             ReportVersions.History history, VersionSummary earlier, VersionSummary later, SignedIn me, Model model) {
         var whole = history.whole();
-        boolean mayEdit = me.is(Role.STAFF) && whole.report().open();
+        boolean mayEdit = whole.report().draftedBy(me) && whole.report().open();
         var comparison = SentenceComparison.ofVersions(versions.sentences(earlier), versions.sentences(later));
         var two = views(List.of(earlier, later));
         model.addAttribute("report", whole.report());
@@ -127,7 +126,8 @@ class VersionController {
         var history = versions.of(id, me);
         var version = history.version(number);
         var whole = history.whole();
-        var standing = me.is(Role.STAFF) && whole.report().open() ? ComparisonView.byId(whole.sentences()) : null;
+        var standing =
+                whole.report().draftedBy(me) && whole.report().open() ? ComparisonView.byId(whole.sentences()) : null;
         var composition = Composition.of(versions.sentences(version), whole.request(), whole.outline());
         model.addAttribute("report", whole.report());
         model.addAttribute("version", views(List.of(version)).getFirst());
@@ -154,7 +154,7 @@ class VersionController {
     }
 
     @PostMapping("/{number}/sentences/{sentence}/restoration")
-    @PreAuthorize("hasRole('STAFF')")
+    @PreAuthorize("hasAnyRole('STAFF', 'COORDINATOR')")
     ModelAndView takeBack(
             @PathVariable ReportId id,
             @PathVariable int number,

@@ -118,8 +118,8 @@ class RegisterSearch {
                             where y.search_entry @@ cast(:anywhere as tsquery)) x
                         join report v on v.report_id = x.report_id
                         join report_request q on q.request_id = v.request_id
-                      where (:drafts and v.organization_id = :me)
-                         or (((:drafts and v.organization_id in (:theirs)) or (:office and q.sender_id in (:theirs)))
+                      where (v.organization_id = :me and (:drafts or (:office and v.consolidates)))
+                         or (((:drafts and v.organization_id in (:theirs)) or ((:office or :drafts) and q.sender_id in (:theirs)))
                              and v.letter_number is not null and not x.left_out)
                       order by x.report_id, x.near desc) f
                   join report r on r.report_id = f.report_id

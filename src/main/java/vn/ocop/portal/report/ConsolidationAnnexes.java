@@ -1,0 +1,243 @@
+package vn.ocop.portal.report;
+
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ocop.portal.activity.ActivityId;
+import vn.ocop.portal.activity.FinishedActivities;
+import vn.ocop.portal.activity.FinishedActivities.Finished;
+import vn.ocop.portal.activity.PlanResults;
+import vn.ocop.portal.area.AdministrativeUnitId;
+import vn.ocop.portal.area.Area;
+import vn.ocop.portal.area.Areas;
+import vn.ocop.portal.core.VietnameseDates;
+import vn.ocop.portal.core.VietnameseText;
+import vn.ocop.portal.letter.Annex;
+import vn.ocop.portal.letter.Block;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.plan.Indicators;
+import vn.ocop.portal.plan.PlanCitation;
+import vn.ocop.portal.plan.PlanDetails;
+import vn.ocop.portal.plan.Plans;
+
+/// Makes the annexes of the office's own report: who answered, what came of the plans' targets, how many activities
+/// there were where. One that would be empty is none.
+@Component
+class ConsolidationAnnexes {
+    private static final String NONE = "–";
+
+    private final Answers answers;
+    private final IssuedLetters letters;
+    private final ReportRepository reports;
+    private final ConsolidationGathering gathering;
+    private final FinishedActivities activities;
+    private final Areas areas;
+    private final Plans plans;
+    private final PlanResults results;
+    private final Indicators indicators;
+    private final Organizations organizations;
+
+    ConsolidationAnnexes(
+            Answers answers,
+            IssuedLetters letters,
+            ReportRepository reports,
+            ConsolidationGathering gathering,
+            FinishedActivities activities,
+            Areas areas,
+            Plans plans,
+            PlanResults results,
+            Indicators indicators,
+            Organizations organizations) {
+        this.answers = answers;
+        this.letters = letters;
+        this.reports = reports;
+        this.gathering = gathering;
+        this.activities = activities;
+        this.areas = areas;
+        this.plans = plans;
+        this.results = results;
+        this.indicators = indicators;
+        this.organizations = organizations;
+    }
+
+    /// Who was asked and who answered: silence is a row too.
+    @Nullable
+    Annex answers(RequestSummary request) {
+        var found = answers.to(List.of(request.id()));
+        if (found.isEmpty()) return null;
+        var names = organizations.on(request.issuedOn()).of(request.addressees());
+        var sent = found.stream().map(Answer::report).filter(Objects::nonNull).toList();
+        var issued = letters.of(sent);
+        Map<ReportId, ReportForm> forms = new HashMap<>();
+        reports.findAllById(sent)
+                .forEach(one -> forms.put(one.asSummary().id(), one.asSummary().form()));
+        record Row(String name, Answer answer) {}
+        var ordered = found.stream()
+                .map(one -> {
+                    var organization = names.get(one.organization());
+                    return new Row(organization == null ? "" : organization.letterName(), one);
+                })
+                .sorted(Comparator.comparing(Row::name, Collator.getInstance(VietnameseText.VIETNAMESE)))
+                .toList();
+        var rows = new ArrayList<List<String>>();
+        for (Row row : ordered) {
+            var answer = row.answer();
+            var letter = answer.report() == null ? null : issued.get(answer.report());
+            rows.add(List.of(
+                    Integer.toString(rows.size() + 1),
+                    row.name(),
+                    state(answer.state()),
+                    letter == null
+                            ? NONE
+                            : "%s số %s ngày %s"
+                                    .formatted(
+                                            forms.get(letter.report()) == ReportForm.REPORT ? "Báo cáo" : "Công văn",
+                                            letter.reference(),
+                                            VietnameseDates.inText(letter.dated())),
+                    answer.sentOn() == null ? NONE : VietnameseDates.inText(answer.sentOn()),
+                    answer.workingDaysLate() == 0 ? NONE : Integer.toString(answer.workingDaysLate())));
+        }
+        return new Annex(
+                "Tình hình báo cáo của các cơ quan, đơn vị",
+                List.of(
+                        new Block.Paragraph(
+                                "Thời hạn gửi báo cáo: " + VietnameseDates.inText(request.deadline())
+                                        + ". Số ngày làm việc quá hạn tính đến ngày gửi, hoặc đến ngày lập phụ lục nếu chưa gửi."),
+                        new Block.Table(
+                                List.of(
+                                        "TT",
+                                        "Cơ quan, đơn vị",
+                                        "Tình trạng",
+                                        "Số, ngày văn bản",
+                                        "Ngày gửi",
+                                        "Quá hạn (ngày làm việc)"),
+                                rows,
+                                null)),
+                true);
+    }
+
+    private static String state(Answer.State state) {
+        return switch (state) {
+            case NOT_SENT -> "Chưa gửi";
+            case NOTHING_TO_REPORT -> "Không có nội dung báo cáo";
+            case SENT -> "Đã gửi, đang xem xét";
+            case RETURNED -> "Đề nghị hoàn chỉnh";
+            case ACCEPTED -> "Đã chấp nhận";
+        };
+    }
+
+    /// The targets of the plan that is asked about, or of all plans of the period, beside what the addressees brought
+    /// to them.
+    @Nullable
+    Annex targets(OrganizationId office, RequestSummary request) {
+        var told = gathering.counted(request, answers.to(List.of(request.id())));
+        var tables = new ArrayList<Block>();
+        for (PlanDetails plan : plans(request)) {
+            var rows = targetRows(office, told, plan, request);
+            if (rows.isEmpty()) continue;
+            tables.add(new Block.Table(
+                    List.of(
+                            "TT",
+                            "Chỉ tiêu",
+                            "Đơn vị tính",
+                            "Chỉ tiêu của Tỉnh",
+                            "Kết quả trong kỳ",
+                            "Lũy kế từ đầu kế hoạch",
+                            "Lũy kế so với chỉ tiêu",
+                            "Cùng kỳ năm trước"),
+                    rows,
+                    "Kế hoạch số %s ngày %s"
+                            .formatted(
+                                    plan.plan().number(),
+                                    VietnameseDates.inText(plan.plan().issuedOn()))));
+        }
+        if (tables.isEmpty()) return null;
+        return new Annex("Kết quả thực hiện chỉ tiêu " + request.periodName(), tables, true);
+    }
+
+    private List<PlanDetails> plans(RequestSummary request) {
+        var asked = request.plan();
+        if (asked != null) return List.of(plans.details(asked));
+        var period = request.period();
+        return plans.all().stream()
+                .filter(one ->
+                        !one.startsOn().isAfter(period.to()) && !one.endsOn().isBefore(period.from()))
+                .sorted(Comparator.comparing(PlanCitation::issuedOn).thenComparing(PlanCitation::number))
+                .map(one -> plans.details(one.id()))
+                .filter(one -> !one.targets().isEmpty())
+                .toList();
+    }
+
+    private List<List<String>> targetRows(
+            OrganizationId office, Set<OrganizationId> told, PlanDetails plan, RequestSummary request) {
+        if (plan.targets().isEmpty()) return List.of();
+        var known = indicators.byCode();
+        var rows = new ArrayList<List<String>>();
+        for (var result : results.of(office, told, plan, request.period()).targets()) {
+            var terms = result.target().terms();
+            var indicator = known.get(terms.indicator());
+            if (indicator == null) continue;
+            var brought = result.own();
+            rows.add(List.of(
+                    Integer.toString(rows.size() + 1),
+                    indicator.name(),
+                    ReportAnnexes.unit(indicator),
+                    ReportAnnexes.target(terms, indicator),
+                    ReportAnnexes.number(brought == null ? null : brought.now(), indicator),
+                    ReportAnnexes.number(brought == null ? null : brought.since(), indicator),
+                    ReportAnnexes.share(terms, indicator, brought == null ? null : brought.since()),
+                    ReportAnnexes.number(brought == null ? null : brought.before(), indicator)));
+        }
+        return rows;
+    }
+
+    /// Activities by unit right below the province; one that was in several units stands at each.
+    @Nullable
+    Annex areas(RequestSummary request) {
+        var done = gathering.done(request, answers.to(List.of(request.id()))).activities();
+        if (done.isEmpty()) return null;
+        Map<ActivityId, Finished> byId = done.stream().collect(Collectors.toMap(Finished::id, one -> one));
+        var places = activities.places(byId.keySet());
+        Map<AdministrativeUnitId, Area> units =
+                areas.of(places.keySet()).stream().collect(Collectors.toMap(Area::id, one -> one));
+        var rows = new ArrayList<List<String>>();
+        Set<ActivityId> placed = new HashSet<>();
+        places.forEach((unit, those) -> {
+            placed.addAll(those);
+            var area = units.get(unit);
+            String name = area == null ? "" : VietnameseText.capitalised(area.fullName());
+            rows.add(row(
+                    rows.size() + 1,
+                    name,
+                    done.stream().filter(one -> those.contains(one.id())).toList()));
+        });
+        var nowhere = done.stream().filter(one -> !placed.contains(one.id())).toList();
+        if (!nowhere.isEmpty()) rows.add(row(rows.size() + 1, "Không ghi địa bàn", nowhere));
+        rows.add(List.of("", "Tổng số", Integer.toString(done.size()), ConsolidationAssembly.types(done)));
+        return new Annex(
+                "Số hoạt động theo địa bàn " + request.periodName(),
+                List.of(
+                        new Block.Paragraph(
+                                "Hoạt động tại nhiều địa bàn được tính ở từng địa bàn và một lần trong tổng số."),
+                        new Block.Table(List.of("TT", "Địa bàn", "Số hoạt động", "Trong đó"), rows, null)),
+                false);
+    }
+
+    private static List<String> row(int number, String name, List<Finished> activities) {
+        return List.of(
+                Integer.toString(number),
+                name,
+                Integer.toString(activities.size()),
+                ConsolidationAssembly.types(activities));
+    }
+}
