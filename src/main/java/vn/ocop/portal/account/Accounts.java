@@ -32,8 +32,8 @@ public class Accounts implements UserDetailsService {
         this.clock = clock;
     }
 
-    /// The person of that username, letter case aside. Who works for an organization that became part of another
-    /// signs in no more, unless the account went along.
+    /// The person of that username, letter case aside. Who works for an organization that became part
+    /// of another signs in no more, unless the account went along.
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String username) {
@@ -70,6 +70,23 @@ public class Accounts implements UserDetailsService {
     @Transactional(readOnly = true)
     public List<AccountSummary> all() {
         return accounts.findAllWithRoles().stream().map(Account::asSummary).toList();
+    }
+
+    /// Those who may sign in for one of these organizations, by username. An organization that became
+    /// part of another is nobody's to work for.
+    @Transactional(readOnly = true)
+    public List<AccountSummary> workingFor(Collection<OrganizationId> those) {
+        if (those.isEmpty()) return List.of();
+        var today = LocalDate.now(clock);
+        var successions = organizations.successions();
+        var standing = organizations.listed(Set.copyOf(those)).keySet().stream()
+                .filter(one -> !successions.isNoMore(one, today))
+                .toList();
+        return standing.isEmpty()
+                ? List.of()
+                : accounts.findWorking(standing).stream()
+                        .map(Account::asSummary)
+                        .toList();
     }
 
     /// The names of these people, for screens.

@@ -19,6 +19,7 @@ import vn.ocop.portal.activity.ActivityType;
 import vn.ocop.portal.activity.ActivityTypes;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.report.DueWork;
 import vn.ocop.portal.report.ReportMove;
 import vn.ocop.portal.report.ReportPurpose;
 import vn.ocop.portal.report.ReportRequests;
@@ -34,6 +35,7 @@ class HomeController {
     private final Organizations organizations;
     private final ActivityTypes types;
     private final Accounts accounts;
+    private final DueWork due;
     private final Clock clock;
 
     HomeController(
@@ -42,7 +44,9 @@ class HomeController {
             Organizations organizations,
             ActivityTypes types,
             Accounts accounts,
+            DueWork due,
             Clock clock) {
+        this.due = due;
         this.requests = requests;
         this.reports = reports;
         this.organizations = organizations;
@@ -81,6 +85,7 @@ class HomeController {
                             return !department || report == null || report.open();
                         })
                         .toList());
+        model.addAttribute("due", due.of(me));
         model.addAttribute("waiting", waiting(seen, me));
         model.addAttribute("returned", returned(me));
         model.addAttribute(

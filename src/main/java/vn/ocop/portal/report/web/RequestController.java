@@ -86,6 +86,7 @@ class RequestController {
     private final RequestExceptions exceptions;
     private final NothingToReport nothing;
     private final Accounts accounts;
+    private final RequestUrging urging;
 
     RequestController(
             ReportRequests requests,
@@ -99,7 +100,9 @@ class RequestController {
             Answers answers,
             RequestExceptions exceptions,
             NothingToReport nothing,
-            Accounts accounts) {
+            Accounts accounts,
+            RequestUrging urging) {
+        this.urging = urging;
         this.answers = answers;
         this.exceptions = exceptions;
         this.nothing = nothing;
@@ -229,6 +232,7 @@ class RequestController {
         model.addAttribute("mayChange", requests.mayChange(request, me) && !request.withdrawn());
         boolean office = me.is(Role.COORDINATOR) && request.sender().equals(me.organization());
         var found = answers.to(List.of(id));
+        urging.addTo(model, request, office, me);
         model.addAttribute("answers", office ? answering(request, found, names) : List.of());
         var own = found.stream()
                 .filter(one -> one.organization().equals(me.organization()))
