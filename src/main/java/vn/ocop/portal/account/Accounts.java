@@ -104,6 +104,23 @@ public class Accounts implements UserDetailsService {
         return held;
     }
 
+    /// Those who may sign in for one of these organizations, by username. An organization that became
+    /// part of another is nobody's to work for.
+    @Transactional(readOnly = true)
+    public List<AccountSummary> workingFor(Collection<OrganizationId> those) {
+        if (those.isEmpty()) return List.of();
+        var today = LocalDate.now(clock);
+        var successions = organizations.successions();
+        var standing = organizations.listed(Set.copyOf(those)).keySet().stream()
+                .filter(one -> !successions.isNoMore(one, today))
+                .toList();
+        return standing.isEmpty()
+                ? List.of()
+                : accounts.findWorking(standing).stream()
+                        .map(Account::asSummary)
+                        .toList();
+    }
+
     /// The names of these people, for screens.
     @Transactional(readOnly = true)
     public Map<AccountId, String> names(Collection<AccountId> ids) {

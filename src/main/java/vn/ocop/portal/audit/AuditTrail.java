@@ -1,5 +1,6 @@
 package vn.ocop.portal.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.ApiTokenMoved;
 import vn.ocop.portal.area.ReformMoved;
+import vn.ocop.portal.core.CalendarChanged;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.exchange.ImportMoved;
 import vn.ocop.portal.organization.OrganizationId;
@@ -114,6 +116,26 @@ public class AuditTrail {
                 moved.name() + " (" + moved.prefix() + ")");
     }
 
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(CalendarChanged changed) {
+        sql.sql("""
+                        insert into audit_entry (at, account_id, kind, subject_id, action, note)
+                        values (:at, :by, 'CALENDAR', :subject, :action, :note)
+                        """)
+                .param("at", Timestamp.from(changed.at()))
+                .param("by", changed.by())
+                .param("subject", calendarOf(changed.year()))
+                .param("action", changed.move())
+                .param("note", changed.days())
+                .update();
+    }
+
+    /// The id under which the changes of a year's calendar stand together.
+    private static UUID calendarOf(int year) {
+        return UUID.nameUUIDFromBytes(("calendar of " + year).getBytes(StandardCharsets.UTF_8));
+    }
+
     private void write(
             Instant at,
             AccountId by,
@@ -138,7 +160,8 @@ public class AuditTrail {
 
     /// A page of entries and how it is left.
     ///
-    /// @param page its number means something only where a numbered one was asked for; counts up to 10,000
+    /// @param page its number means something only where a numbered one was asked for; counts up to
+    ///     10,000
     /// @param earlier whether newer entries come before these
     /// @param later whether older entries follow
     public record Found(Page<AuditEntry> page, boolean earlier, boolean later) {
@@ -182,7 +205,8 @@ public class AuditTrail {
         return found(filter, rows, 1, rows.size() > PAGE, entry >= 0, true);
     }
 
-    /// Gives all entries to the consumer, the newest first, as they were at one moment; never all in memory.
+    /// Gives all entries to the consumer, the newest first, as they were at one moment; never all in
+    /// memory.
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('ADMIN')")
     public void each(Filter filter, Consumer<? super AuditEntry> entry) {

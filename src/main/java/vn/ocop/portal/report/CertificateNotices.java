@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,32 +29,23 @@ import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.RuleViolation;
-import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.letter.LayoutProfile;
-import vn.ocop.portal.letter.LetterContent;
 import vn.ocop.portal.letter.OfficialLetter;
-import vn.ocop.portal.letter.Signature;
-import vn.ocop.portal.letter.SigningAuthority;
-import vn.ocop.portal.organization.Organizations;
-import vn.ocop.portal.organization.Signatories;
 import vn.ocop.portal.subject.Criteria;
 import vn.ocop.portal.subject.Expiries;
 import vn.ocop.portal.subject.RecognitionId;
 import vn.ocop.portal.subject.SubjectId;
 import vn.ocop.portal.subject.Subjects;
 
-/// Drafts the letters by which the coordination office tells subjects that certificates of their products
-/// expire, and
-/// logs that they were sent. A draft is made of the records as they are; what was sent stays as it was.
+/// Drafts the letters by which the coordination office tells subjects that certificates of their
+/// products expire, and logs that they were sent. A draft is made of the records as they are; what was
+/// sent stays as it was.
 @Service
 @Transactional
 @PreAuthorize("hasRole('COORDINATOR')")
 public class CertificateNotices {
     private static final int PAGE_SIZE = 25;
     private static final int LAST_PAGE = 100_000;
-    private static final int LONGEST_EXTRA = 2000;
-    private static final int LONGEST_REMARK = 300;
-    private static final int LARGEST_NUMBER = 999_999;
 
     private static final String NOTICES = """
             select n.*, s.name as subject_name, item.products, item.first_expiry
@@ -81,8 +70,8 @@ public class CertificateNotices {
     private final Criteria criteria;
     private final Subjects subjects;
     private final Areas areas;
-    private final Organizations organizations;
-    private final Signatories signatories;
+    private final OfficeLetterFrame frames;
+    private final NoticeKeeping keeping;
     private final Clock clock;
 
     CertificateNotices(
@@ -91,30 +80,27 @@ public class CertificateNotices {
             Criteria criteria,
             Subjects subjects,
             Areas areas,
-            Organizations organizations,
-            Signatories signatories,
+            OfficeLetterFrame frames,
             Clock clock) {
         this.sql = sql;
         this.expiries = expiries;
         this.criteria = criteria;
         this.subjects = subjects;
         this.areas = areas;
-        this.organizations = organizations;
-        this.signatories = signatories;
+        this.frames = frames;
+        this.keeping = new NoticeKeeping(sql, clock, "certificate_notice", "notice_id");
         this.clock = clock;
     }
 
-    /// Drafts the notice to a subject, of all its certificates that expire within 180 days or whose late file
-    /// is still
-    /// covered, and that no notice of the office tells of yet. Where a draft to it is there, that one is
-    /// meant, and
-    /// takes up what has come since.
+    /// Drafts the notice to a subject, of all its certificates that expire within 180 days or whose
+    /// late file is still covered, and that no notice of the office tells of yet. Where a draft to it
+    /// is there, that one is meant, and takes up what has come since.
     ///
     /// @throws RuleViolation `notice.nothing` where there is nothing to tell
     /// @throws NotFound where there is no such subject
     public NoticeId draft(SignedIn me, SubjectId subject) {
         subjects.get(subject);
-        alone(me);
+        keeping.alone(me);
         var ids = untold(me, Expiries.WITHIN.getFirst()).get(subject);
         var standing = draftTo(me, subject);
         if (ids == null) {
@@ -124,25 +110,17 @@ public class CertificateNotices {
         return keep(me, subject, standing, ids);
     }
 
-    /// Drafts a notice to every subject with certificates that expire within so many days and that no notice
-    /// tells of.
+    /// Drafts a notice to every subject with certificates that expire within so many days and that no
+    /// notice tells of.
     ///
     /// @param within days from today
     /// @return how many notices were drafted or have taken up more
     public int draftAll(SignedIn me, int within) {
         if (!Expiries.WITHIN.contains(within)) throw new RuleViolation("notice.within", within);
-        alone(me);
+        keeping.alone(me);
         var all = untold(me, within);
         all.forEach((subject, ids) -> keep(me, subject, draftTo(me, subject), ids));
         return all.size();
-    }
-
-    /// Others of the office wait: no certificate is told of twice, no number given twice.
-    private void alone(SignedIn me) {
-        sql.sql("select organization_id from organization where organization_id = :organization for no key update")
-                .param("organization", me.organization().value())
-                .query(UUID.class)
-                .single();
     }
 
     private Map<SubjectId, List<RecognitionId>> untold(SignedIn me, int within) {
@@ -189,7 +167,7 @@ public class CertificateNotices {
                     .param("organization", me.organization().value())
                     .param("subject", subject.value())
                     .param("by", me.id().value())
-                    .param("at", now())
+                    .param("at", keeping.now())
                     .update();
         }
         for (var recognition : ids) {
@@ -207,7 +185,7 @@ public class CertificateNotices {
     @Transactional(readOnly = true)
     public Page<Notice> page(SignedIn me, @Nullable NoticeState state, int number) {
         int page = Math.clamp(number, 1, LAST_PAGE);
-        String only = only(state);
+        String only = NoticeKeeping.only(state);
         long total = sql.sql("select count(*) from certificate_notice n where n.organization_id = :organization" + only)
                 .param("organization", me.organization().value())
                 .query(Long.class)
@@ -222,27 +200,18 @@ public class CertificateNotices {
         return new Page<>(rows, page, PAGE_SIZE, total, true);
     }
 
-    /// Gives all of the office's notices to the consumer, the last drafted first, read as they are taken.
+    /// Gives all of the office's notices to the consumer, the last drafted first, read as they are
+    /// taken.
     ///
     /// @param state null for all
     @Transactional(readOnly = true)
     public void each(SignedIn me, @Nullable NoticeState state, Consumer<? super Notice> notice) {
-        sql.sql(NOTICES + only(state) + LATEST_FIRST)
+        sql.sql(NOTICES + NoticeKeeping.only(state) + LATEST_FIRST)
                 .withFetchSize(AT_ONCE)
                 .param("organization", me.organization().value())
                 .query(row -> {
                     notice.accept(notice(row));
                 });
-    }
-
-    private static String only(@Nullable NoticeState state) {
-        return state == null
-                ? ""
-                : switch (state) {
-                    case DRAFT -> " and n.sent_on is null and n.discarded_at is null";
-                    case SENT -> " and n.sent_on is not null";
-                    case DISCARDED -> " and n.discarded_at is not null";
-                };
     }
 
     /// The notice of that id.
@@ -296,12 +265,7 @@ public class CertificateNotices {
     @Transactional(readOnly = true)
     public OfficialLetter letter(SignedIn me, NoticeId id) {
         var notice = get(me, id);
-        return sql.sql("select letter from certificate_notice where notice_id = :id and letter is not null")
-                .param("id", id.value())
-                .query(byte[].class)
-                .optional()
-                .map(LetterContent::read)
-                .orElseGet(() -> compose(me, notice, null, null));
+        return keeping.kept(id.value()).orElseGet(() -> compose(me, notice, null, null));
     }
 
     /// The layout in force on the letter's day, or today for a draft.
@@ -312,8 +276,7 @@ public class CertificateNotices {
 
     private OfficialLetter compose(SignedIn me, Notice notice, @Nullable Integer number, @Nullable LocalDate date) {
         var today = date == null ? LocalDate.now(clock) : date;
-        var issuer = organizations.get(me.organization());
-        var governing = issuer.governingBodyId() == null ? null : organizations.get(issuer.governingBodyId());
+        var frame = frames.of(me.organization(), today);
         var versions = criteria.all();
         var basis = criteria.on(today).orElse(versions.getFirst());
         var items = sql.sql("""
@@ -344,16 +307,7 @@ public class CertificateNotices {
                 .single();
         var unit = areas.get(subjects.get(notice.subject()).content().unit());
         return NoticeLetter.of(
-                issuer,
-                governing == null ? null : governing.headName(),
-                signatories
-                        .of(issuer.id(), today)
-                        .map(one -> new Signature(
-                                SigningAuthority.valueOf(one.authority()),
-                                one.headTitle(),
-                                one.title(),
-                                one.fullName()))
-                        .orElseGet(() -> new Signature(SigningAuthority.DIRECT, null, "Thủ trưởng cơ quan", null)),
+                frame,
                 notice.subjectName(),
                 office(unit, today),
                 items,
@@ -376,10 +330,9 @@ public class CertificateNotices {
     /// @throws RuleViolation `notice.extra.long`, `notice.not.draft`
     /// @throws Outdated where somebody else changed it since
     public void add(SignedIn me, NoticeId id, int version, @Nullable String extra) {
-        String text = extra == null ? "" : VietnameseText.oneLine(extra);
-        if (text.length() > LONGEST_EXTRA) throw new RuleViolation("notice.extra.long", LONGEST_EXTRA);
+        String text = NoticeKeeping.extra(extra);
         draft(me, id, version);
-        changed(id, "extra = :extra", Map.of(), "extra", text.isEmpty() ? null : text);
+        keeping.add(id.value(), text);
     }
 
     /// Logs that the letter was sent: it bears that number and date and stays as it is.
@@ -387,59 +340,27 @@ public class CertificateNotices {
     /// @param number that the registry gave, from 1
     /// @param on the letter's date, not before the notice was drafted and not in the future
     /// @param remark up to 300 letters
-    /// @throws RuleViolation `notice.not.draft`, `notice.number`, `notice.number.taken`, `notice.day.future`,
-    ///     `notice.day.early`, `notice.remark.long`
+    /// @throws RuleViolation `notice.not.draft`, `notice.number`, `notice.number.taken`,
+    ///     `notice.day.future`, `notice.day.early`, `notice.remark.long`
     /// @throws Outdated where somebody else changed it since
     public void sent(
             SignedIn me, NoticeId id, int version, int number, LocalDate on, NoticeWay way, @Nullable String remark) {
-        String text = remark == null ? "" : VietnameseText.oneLine(remark);
-        if (text.length() > LONGEST_REMARK) throw new RuleViolation("notice.remark.long", LONGEST_REMARK);
-        if (number < 1 || number > LARGEST_NUMBER) throw new RuleViolation("notice.number", LARGEST_NUMBER);
-        alone(me);
+        var sending = new NoticeKeeping.Sending(number, on, way, remark);
+        keeping.alone(me);
         var notice = draft(me, id, version);
-        if (on.isAfter(LocalDate.now(clock))) throw new RuleViolation("notice.day.future");
-        if (on.isBefore(LocalDate.ofInstant(notice.draftedAt(), clock.getZone())))
-            throw new RuleViolation("notice.day.early");
-        boolean taken = sql.sql("""
-                        select exists (select from certificate_notice where organization_id = :organization and number = :number
-                                       and extract(year from sent_on) = :year)
-                        """)
-                .param("organization", me.organization().value())
-                .param("number", number)
-                .param("year", on.getYear())
-                .query(Boolean.class)
-                .single();
-        if (taken) throw new RuleViolation("notice.number.taken", number, on.getYear());
-        Map<String, Object> values = new HashMap<>();
-        values.put("number", number);
-        values.put("on", on);
-        values.put("way", way.name());
-        values.put("letter", LetterContent.write(compose(me, notice, number, on)));
-        values.put("by", me.id().value());
-        values.put("at", now());
-        changed(
-                id,
-                "number = :number, sent_on = :on, way = :way, letter = :letter, logged_by = :by, logged_at = :at, remark = :remark",
-                values,
-                "remark",
-                text.isEmpty() ? null : text);
+        keeping.send(me, id.value(), notice.draftedAt(), sending, () -> compose(me, notice, number, on));
     }
 
     /// Takes back that it was sent, which was a slip: it is a draft again.
     ///
-    /// @throws RuleViolation `notice.not.sent`; `notice.draft.there` where another draft to the subject is
-    ///     there
+    /// @throws RuleViolation `notice.not.sent`; `notice.draft.there` where another draft to the subject
+    ///     is there
     /// @throws Outdated where somebody else changed it since
     public void notSent(SignedIn me, NoticeId id, int version) {
         var notice = current(me, id, version);
-        if (notice.state() != NoticeState.SENT) throw new RuleViolation("notice.not.sent");
-        if (draftTo(me, notice.subject()) != null) throw new RuleViolation("notice.draft.there");
-        changed(
-                id,
-                "number = null, sent_on = null, way = null, letter = null, logged_by = null, logged_at = null, remark = :remark",
-                Map.of(),
-                "remark",
-                null);
+        if (notice.state() == NoticeState.SENT && draftTo(me, notice.subject()) != null)
+            throw new RuleViolation("notice.draft.there");
+        keeping.notSent(id.value(), notice.state());
     }
 
     /// Sets a draft aside.
@@ -448,24 +369,19 @@ public class CertificateNotices {
     /// @throws Outdated where somebody else changed it since
     public void discard(SignedIn me, NoticeId id, int version) {
         draft(me, id, version);
-        changed(
-                id,
-                "discarded_by = :by, discarded_at = :at",
-                Map.of("by", me.id().value()),
-                "at",
-                now());
+        keeping.discard(me, id.value());
     }
 
     /// Takes up again what was set aside.
     ///
-    /// @throws RuleViolation `notice.not.discarded`; `notice.draft.there` where another draft to the subject
-    ///     is there
+    /// @throws RuleViolation `notice.not.discarded`; `notice.draft.there` where another draft to the
+    ///     subject is there
     /// @throws Outdated where somebody else changed it since
     public void restore(SignedIn me, NoticeId id, int version) {
         var notice = current(me, id, version);
-        if (notice.state() != NoticeState.DISCARDED) throw new RuleViolation("notice.not.discarded");
-        if (draftTo(me, notice.subject()) != null) throw new RuleViolation("notice.draft.there");
-        changed(id, "discarded_by = null, discarded_at = :at", Map.of(), "at", null);
+        if (notice.state() == NoticeState.DISCARDED && draftTo(me, notice.subject()) != null)
+            throw new RuleViolation("notice.draft.there");
+        keeping.restore(id.value(), notice.state());
     }
 
     private Notice draft(SignedIn me, NoticeId id, int version) {
@@ -477,34 +393,17 @@ public class CertificateNotices {
     /// The notice as it stands, whoever else would change it waiting.
     private Notice current(SignedIn me, NoticeId id, int version) {
         get(me, id);
-        sql.sql("select notice_id from certificate_notice where notice_id = :id for update")
-                .param("id", id.value())
-                .query(UUID.class)
-                .single();
+        keeping.hold(id.value());
         var notice = get(me, id);
         if (notice.version() != version) throw new Outdated(id);
         return notice;
     }
 
-    private void changed(NoticeId id, String set, Map<String, Object> values, String name, @Nullable Object value) {
-        sql.sql("update certificate_notice set version = version + 1, " + set + " where notice_id = :id")
-                .params(values)
-                .param(name, value)
-                .param("id", id.value())
-                .update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    }
-
     private static Notice notice(ResultSet row) throws SQLException {
-        var sentOn = row.getObject("sent_on", LocalDate.class);
-        boolean discarded = row.getObject("discarded_at") != null;
         return new Notice(
                 new NoticeId(row.getObject("notice_id", UUID.class)),
                 row.getInt("version"),
-                sentOn != null ? NoticeState.SENT : discarded ? NoticeState.DISCARDED : NoticeState.DRAFT,
+                NoticeKeeping.state(row),
                 new SubjectId(row.getObject("subject_id", UUID.class)),
                 row.getString("subject_name"),
                 row.getInt("products"),
@@ -512,14 +411,6 @@ public class CertificateNotices {
                 row.getString("extra"),
                 new AccountId(row.getObject("drafted_by", UUID.class)),
                 row.getObject("drafted_at", OffsetDateTime.class).toInstant(),
-                sentOn == null
-                        ? null
-                        : new Notice.Sent(
-                                row.getInt("number"),
-                                sentOn,
-                                NoticeWay.valueOf(row.getString("way")),
-                                row.getString("remark"),
-                                new AccountId(row.getObject("logged_by", UUID.class)),
-                                row.getObject("logged_at", OffsetDateTime.class).toInstant()));
+                NoticeKeeping.sent(row));
     }
 }

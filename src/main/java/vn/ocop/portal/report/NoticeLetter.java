@@ -7,15 +7,11 @@ import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.letter.Block;
-import vn.ocop.portal.letter.Header;
 import vn.ocop.portal.letter.OfficialLetter;
-import vn.ocop.portal.letter.Signature;
-import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.subject.RatingWindow;
 
-/// Writes the letter by which a subject learns that certificates of its products expire and until when its
-/// file for
-/// re-rating is to be handed in (Quyết định 26/2026/QĐ-TTg, Điều 12.3).
+/// Writes the letter by which a subject learns that certificates of its products expire and until when
+/// its file for re-rating is to be handed in (Quyết định 26/2026/QĐ-TTg, Điều 12.3).
 final class NoticeLetter {
     private static final List<String> COLUMNS = List.of(
             "STT", "Sản phẩm", "Hạng sao", "Quyết định công nhận", "Ngày hết hạn", "Thời gian nộp hồ sơ đánh giá lại");
@@ -45,15 +41,12 @@ final class NoticeLetter {
             vn.ocop.portal.subject.CriteriaVersion.@Nullable Window days) {}
 
     /// @param items at least one, the first to expire first
-    /// @param place the commune or ward in whose office the file is handed in, with its kind; null where the
-    ///     subject's
-    ///     unit is no more
+    /// @param place the commune or ward in whose office the file is handed in, with its kind; null
+    ///     where the subject's unit is no more
     /// @param extra a paragraph before the last; null for none
     /// @param today the day by which a window is open or over
     static OfficialLetter of(
-            OrganizationSummary issuer,
-            @Nullable String governing,
-            Signature signature,
+            OfficeLetterFrame.Frame frame,
             String subject,
             @Nullable String place,
             List<Item> items,
@@ -69,7 +62,7 @@ final class NoticeLetter {
                                 basis.number(),
                                 VietnameseDates.inText(basis.decidedOn()),
                                 basis.about(),
-                                issuer.letterName(),
+                                frame.issuer().letterName(),
                                 VietnameseNumbers.counted(items.size()),
                                 subject,
                                 ending(items, today))));
@@ -115,19 +108,8 @@ final class NoticeLetter {
                         place == null
                                 ? "Ủy ban nhân dân xã, phường nơi có cơ sở sản xuất"
                                 : "Ủy ban nhân dân " + place)));
-        return new OfficialLetter(
-                new Header(
-                        governing,
-                        issuer.letterName(),
-                        number,
-                        issuer.letterSymbol() == null ? "" : issuer.letterSymbol(),
-                        issuer.place() == null ? "" : issuer.place(),
-                        date,
-                        "thời hạn giấy chứng nhận và hồ sơ đánh giá lại sản phẩm OCOP"),
-                List.of(subject),
-                body,
-                signature,
-                issuer.distributionLines().isEmpty() ? List.of("Như trên", "Lưu: VT") : issuer.distributionLines());
+        return frame.letter(
+                number, date, "thời hạn giấy chứng nhận và hồ sơ đánh giá lại sản phẩm OCOP", List.of(subject), body);
     }
 
     /// Says of the certificates only what is so: about to end, ended, or some of each.

@@ -19,6 +19,7 @@ import vn.ocop.portal.activity.ActivityType;
 import vn.ocop.portal.activity.ActivityTypes;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.report.DueWork;
 import vn.ocop.portal.report.ReportMove;
 import vn.ocop.portal.report.ReportPurpose;
 import vn.ocop.portal.report.ReportRequests;
@@ -39,6 +40,7 @@ class HomeController {
     private final Accounts accounts;
     private final RequestArrivals arrivals;
     private final ReportingRegimes regimes;
+    private final DueWork due;
     private final Clock clock;
 
     HomeController(
@@ -49,9 +51,11 @@ class HomeController {
             Accounts accounts,
             RequestArrivals arrivals,
             ReportingRegimes regimes,
+            DueWork due,
             Clock clock) {
         this.arrivals = arrivals;
         this.regimes = regimes;
+        this.due = due;
         this.requests = requests;
         this.reports = reports;
         this.organizations = organizations;
@@ -105,6 +109,7 @@ class HomeController {
                             return !department || report == null || report.open();
                         })
                         .toList());
+        model.addAttribute("due", due.of(me));
         model.addAttribute("waiting", waiting(seen, me));
         model.addAttribute("returned", returned(me));
         model.addAttribute(

@@ -1,7 +1,6 @@
 package vn.ocop.portal.report.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
@@ -15,7 +14,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -62,14 +60,6 @@ class NoticeController {
         this.pdf = pdf;
     }
 
-    /// How and when it was sent, as typed.
-    record SentForm(
-            @Nullable Integer version,
-            @Nullable Integer number,
-            @Nullable LocalDate on,
-            @Nullable NoticeWay way,
-            @Nullable String remark) {}
-
     @GetMapping
     String list(
             @AuthenticationPrincipal SignedIn me,
@@ -101,11 +91,12 @@ class NoticeController {
     @GetMapping("/{id}")
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable NoticeId id, Model model) {
         var notice = notices.get(me, id);
-        return show(notice, new SentForm(notice.version(), null, null, NoticeWay.POST, null), notice.extra(), model);
+        return show(notice, SentForm.blank(notice.version()), notice.extra(), model);
     }
 
     private String show(Notice notice, SentForm form, @Nullable String extra, Model model) {
         model.addAttribute("notice", notice);
+        model.addAttribute("base", "/notices/" + notice.id());
         model.addAttribute("extra", extra);
         model.addAttribute("form", form);
         model.addAttribute("ways", NoticeWay.values());
@@ -137,7 +128,7 @@ class NoticeController {
             var notice = notices.get(me, id);
             model.addAttribute("broken", broken);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(notice, new SentForm(notice.version(), null, null, NoticeWay.POST, null), extra, model);
+            return show(notice, SentForm.blank(notice.version()), extra, model);
         }
         redirect.addFlashAttribute("done", "notice.extra.saved");
         return "redirect:/notices/" + id;
@@ -153,31 +144,11 @@ class NoticeController {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         var notice = notices.get(me, id);
-        var errors = new BeanPropertyBindingResult(form, "form");
-        read.getAllErrors().forEach(errors::addError);
-        if (!errors.hasFieldErrors("number") && form.number() == null)
-            errors.rejectValue("number", "notice.number.missing");
-        if (!errors.hasFieldErrors("on") && form.on() == null) errors.rejectValue("on", "notice.day.missing");
-        if (!errors.hasFieldErrors("way") && form.way() == null) errors.rejectValue("way", "notice.way.missing");
-        if (!errors.hasErrors() && form.number() != null && form.on() != null && form.way() != null) {
-            try {
-                notices.sent(
-                        me,
-                        id,
-                        form.version() == null ? -1 : form.version(),
-                        form.number(),
-                        form.on(),
-                        form.way(),
-                        form.remark());
-                redirect.addFlashAttribute("done", "notice.sent.done");
-                return "redirect:/notices/" + id;
-            } catch (RuleViolation broken) {
-                broken.tellIn(
-                        errors,
-                        broken.code().startsWith("notice.day")
-                                ? "on"
-                                : broken.code().startsWith("notice.number") ? "number" : null);
-            }
+        var errors = form.logBy(
+                (version, number, on, way, remark) -> notices.sent(me, id, version, number, on, way, remark), read);
+        if (!errors.hasErrors()) {
+            redirect.addFlashAttribute("done", "notice.sent.done");
+            return "redirect:/notices/" + id;
         }
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -205,7 +176,8 @@ class NoticeController {
     String preview(@AuthenticationPrincipal SignedIn me, @PathVariable NoticeId id, Model model) {
         var letter = notices.letter(me, id);
         var profile = notices.profile(letter);
-        model.addAttribute("id", id);
+        model.addAttribute("base", "/notices/" + id);
+        model.addAttribute("back", "notice.back");
         model.addAttribute("profile", profile.name());
         model.addAttribute("letter", html.fragment(letter, profile));
         return "report/notice-letter";

@@ -109,6 +109,7 @@ class RequestController {
     private final RequestChanges changes;
     private final ReportingRegimes regimes;
     private final FormErrors forms;
+    private final RequestUrging urging;
 
     RequestController(
             ReportRequests requests,
@@ -132,7 +133,8 @@ class RequestController {
             RequestArrivals arrivals,
             RequestChanges changes,
             ReportingRegimes regimes,
-            FormErrors forms) {
+            FormErrors forms,
+            RequestUrging urging) {
         this.addressees = addressees;
         this.outlines = outlines;
         this.outline = outline;
@@ -142,6 +144,7 @@ class RequestController {
         this.changes = changes;
         this.regimes = regimes;
         this.forms = forms;
+        this.urging = urging;
         this.answers = answers;
         this.exceptions = exceptions;
         this.nothing = nothing;
@@ -280,6 +283,7 @@ class RequestController {
         model.addAttribute("mayChange", requests.mayChange(request, me) && !request.withdrawn());
         boolean office = me.is(Role.COORDINATOR) && request.sender().equals(me.organization());
         var found = answers.to(List.of(id));
+        urging.addTo(model, request, office, me);
         model.addAttribute("answers", office ? answering(request, found, names) : List.of());
         var own = found.stream()
                 .filter(one -> one.organization().equals(me.organization()))
