@@ -112,6 +112,12 @@ public class ActivityTally {
         counting.wholly();
     }
 
+    /// Lets nobody count until the transaction that is under way ends: for whoever is about to load activities.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold() {
+        sql.sql("lock table activity_tally_turn in exclusive mode").update();
+    }
+
     private TalliedPeriods read(Period period, Period before, @Nullable LocalDate map, AreaHistory history) {
         var cutOff = cutOff(period, before);
         var all = new Pair();

@@ -132,6 +132,14 @@ class TallyCounting {
     /// Counts anew whatever waits, some days at a time.
     @Scheduled(cron = "${portal.tally.cron:*/5 * * * * *}")
     void bringUp() {
+        try {
+            countWhatWaits();
+        } catch (PessimisticLockingFailureException busy) {
+            LOG.debug("Somebody else is counting or loading: the next turn will do", busy);
+        }
+    }
+
+    private void countWhatWaits() {
         for (var waiting = waiting(null, null);
                 waiting.all() || waiting.plans() || !waiting.days().isEmpty();
                 waiting = waiting(null, null)) {
@@ -141,7 +149,7 @@ class TallyCounting {
             }
             var some = waiting.days();
             while (some.size() > 1 && !isLight(some, BACKGROUND)) some = some.subList(0, some.size() / 2);
-            count(some, "60s");
+            count(some, "3s");
         }
     }
 

@@ -110,6 +110,7 @@ class SampleActivities implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         int wanted = environment.getRequiredProperty(PROPERTY, Integer.class);
         if (wanted < 1) return;
+        tally.hold();
         sql.sql("lock table activity in access exclusive mode").update(); // against another node that starts too
         if (any("activity")) {
             LOG.info("There are activities already: {} adds none", PROPERTY);
