@@ -38,10 +38,10 @@ import vn.ocop.portal.area.DecidedTurns;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
 
-/// Tells what all departments did in any period, from sums that are kept by day and by month: as quickly of a million
-/// activities as of a few. An event that several departments logged counts once, at the record by which the
-/// coordination office decided that it is counted; at each department its own record. An activity at several places
-/// counts once at each of them.
+/// Tells what all departments did in any period, from sums that are kept by day and by month: as
+/// quickly of a million activities as of a few. An event that several departments logged counts
+/// once, at the record by which the coordination office decided that it is counted; at each
+/// department its own record. An activity at several places counts once at each of them.
 @Service
 public class ActivityTally {
     private static final int KEYS = 5_000;
@@ -92,12 +92,11 @@ public class ActivityTally {
         static final Line WITHOUT = new Line(null, Kind.WITHOUT);
     }
 
-    /// What was done in the period, beside an earlier one. What was changed lately is counted first where that is
-    /// quick;
-    /// where it is not, the cut-off is earlier than now.
+    /// What was done in the period, beside an earlier one. What was changed lately is counted first
+    /// where that is quick; where it is not, the cut-off is earlier than now.
     ///
-    /// @param map the day of the map on which places are told, those of communes at their district; null as they
-    ///     were recorded
+    /// @param map the day of the map on which places are told, those of communes at their district;
+    ///     null as they were recorded
     @PreAuthorize("hasRole('COORDINATOR')")
     public TalliedPeriods of(Period period, Period before, @Nullable LocalDate map) {
         counting.bringUp(period, before);
@@ -105,14 +104,15 @@ public class ActivityTally {
         return Objects.requireNonNull(snapshot.execute(_ -> read(period, before, map, now.history())));
     }
 
-    /// Counts all that there is, in the transaction that is under way: for whoever loads activities without the
-    /// marks that tell of them.
+    /// Counts all that there is, in the transaction that is under way: for whoever loads activities
+    /// without the marks that tell of them.
     @Transactional(propagation = Propagation.MANDATORY)
     public void countAll() {
         counting.wholly();
     }
 
-    /// Lets nobody count until the transaction that is under way ends: for whoever is about to load activities.
+    /// Lets nobody count until the transaction that is under way ends: for whoever is about to load
+    /// activities.
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold() {
         sql.sql("lock table activity_tally_turn in exclusive mode").update();
@@ -165,8 +165,8 @@ public class ActivityTally {
                                 Map.Entry::getKey, one -> one.getValue().totals())));
     }
 
-    /// The places were added up unit by unit. An activity at several units that are one on the map counts once there,
-    /// and one of whose places something was decided where that leads.
+    /// The places were added up unit by unit. An activity at several units that are one on the map
+    /// counts once there, and one of whose places something was decided where that leads.
     private void mend(String spans, @Nullable LocalDate map, AreaHistory history, Map<Line, Pair> byPlace) {
         learn();
         Map<String, Map<Line, Integer>> mended = new HashMap<>();
@@ -229,8 +229,8 @@ public class ActivityTally {
                 });
     }
 
-    /// The moment until which whatever was saved is counted: that of the oldest mark that is left in the periods, else
-    /// the moment just before the snapshot.
+    /// The moment until which whatever was saved is counted: that of the oldest mark that is left
+    /// in the periods, else the moment just before the snapshot.
     private Instant cutOff(Period period, Period before) {
         return sql.sql("""
                         select least(statement_timestamp(), min(marked_at)) as cut_off from activity_tally_mark
@@ -253,8 +253,8 @@ public class ActivityTally {
         return query.query((row, _) -> new Row(row)).list();
     }
 
-    /// The whole months of both periods, and the days that are left of them, as rows of values. The dates are no text
-    /// of anybody's.
+    /// The whole months of both periods, and the days that are left of them, as rows of values. The
+    /// dates are no text of anybody's.
     private static String spans(Period period, Period before) {
         var spans = new ArrayList<String>();
         add(spans, 0, period);

@@ -32,10 +32,9 @@ import vn.ocop.portal.plan.PlanId;
 import vn.ocop.portal.plan.PlanTargetId;
 import vn.ocop.portal.plan.Plans;
 
-/// Keeps what activities brought to the targets of plans, period by period, as [PlanResults] computes it, for that
-/// takes
-/// long where there are many activities. What is kept tells until when it is right, and is computed anew in the
-/// background once activities changed.
+/// Keeps what activities brought to the targets of plans, period by period, as [PlanResults]
+/// computes it, for that takes long where there are many activities. What is kept tells until when
+/// it is right, and is computed anew in the background once activities changed.
 @Service
 public class KeptPlanResults {
     /// What is computed as quickly as this is computed anew while somebody waits.
@@ -91,8 +90,8 @@ public class KeptPlanResults {
             int took,
             Map<PlanTargetId, PlanResults.Figures> targets) {}
 
-    /// The results of these plans in the period, beside an earlier one. Those that nobody asked for before are
-    /// computed now.
+    /// The results of these plans in the period, beside an earlier one. Those that nobody asked for
+    /// before are computed now.
     @PreAuthorize("hasRole('COORDINATOR')")
     public Map<PlanId, Kept> of(Collection<PlanId> wanted, Period period, Period before) {
         Map<PlanId, Kept> found = new HashMap<>();
@@ -139,8 +138,8 @@ public class KeptPlanResults {
         });
     }
 
-    /// Computes in one snapshot, in which the version is read too: a later change is told by another version, or by a
-    /// mark that waits.
+    /// Computes in one snapshot, in which the version is read too: a later change is told by
+    /// another version, or by a mark that waits.
     private Kept compute(Key key) {
         long start = System.nanoTime();
         record Computed(long version, Instant at, Map<PlanTargetId, PlanResults.Figures> targets) {}

@@ -34,10 +34,10 @@ import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
 
-/// Events that several departments logged (hoạt động chung): finds records that may tell of one event, and keeps what
-/// the
-/// coordination office decides of them. An event counts once for the province, by one of its records; when that is
-/// cancelled or put off, the first of the others counts in its place. At each department its own record counts.
+/// Events that several departments logged (hoạt động chung): finds records that may tell of one
+/// event, and keeps what the coordination office decides of them. An event counts once for the
+/// province, by one of its records; when that is cancelled or put off, the first of the others
+/// counts in its place. At each department its own record counts.
 @Service
 @Transactional
 public class SharedActivities {
@@ -159,10 +159,10 @@ public class SharedActivities {
 
     private record Likely(UUID one, UUID other, double alike, double likely) {}
 
-    /// The pairs of which nothing is decided yet: finished records of two departments that name a place in common, end
-    /// at most three days apart and have titles that are much alike; a partner in common makes up for some of that.
-    The
-    /// later of the two counts in the period. Records whose days are unknown are left out.
+    /// The pairs of which nothing is decided yet: finished records of two departments that name a
+    /// place in common, end at most three days apart and have titles that are much alike; a partner
+    /// in common makes up for some of that. The later of the two counts in the period. Records
+    /// whose days are unknown are left out.
     @PreAuthorize("hasRole('COORDINATOR')")
     @Transactional(readOnly = true)
     public Found open(Period period) {
@@ -235,7 +235,8 @@ public class SharedActivities {
         return new Likely(one.id(), other.id(), alike, likely - apart / 100.0);
     }
 
-    /// The pairs that need not be asked any more: those of one event, and those that were told apart.
+    /// The pairs that need not be asked any more: those of one event, and those that were told
+    /// apart.
     private Set<Set<UUID>> decidedPairs() {
         var known = new HashSet<Set<UUID>>();
         sql.sql("select one_id, other_id from distinct_activities").query(row -> {
@@ -253,9 +254,8 @@ public class SharedActivities {
         return known;
     }
 
-    /// What was decided of records that count in the period, the latest decision first; one that is kept for two
-    /// records,
-    /// whichever of them counts there.
+    /// What was decided of records that count in the period, the latest decision first; one that is
+    /// kept for two records, whichever of them counts there.
     @PreAuthorize("hasRole('COORDINATOR')")
     @Transactional(readOnly = true)
     public List<Decided> decided(Period period) {
@@ -293,11 +293,13 @@ public class SharedActivities {
         return decided;
     }
 
-    /// Decides that two records tell of one event. Whatever was decided to be one event with either belongs to it.
+    /// Decides that two records tell of one event. Whatever was decided to be one event with either
+    /// belongs to it.
     ///
     /// @param counted the record by which the event is counted from now on
-    /// @throws RuleViolation `shared.state` where one of them is not finished, `shared.oneDepartment` where one
-    ///     department logged both, `shared.toldApart` where some of the event were told apart before
+    /// @throws RuleViolation `shared.state` where one of them is not finished,
+    ///     `shared.oneDepartment` where one department logged both, `shared.toldApart` where some of
+    ///     the event were told apart before
     /// @throws NotFound where there is no such record
     @PreAuthorize("hasRole('COORDINATOR')")
     public void same(SignedIn me, ActivityId counted, ActivityId other) {
@@ -331,8 +333,8 @@ public class SharedActivities {
 
     /// Decides that two records tell of different events.
     ///
-    /// @throws RuleViolation `shared.state`, `shared.oneDepartment` as for [#same]; `shared.isOne` where they were
-    ///     decided to be one event
+    /// @throws RuleViolation `shared.state`, `shared.oneDepartment` as for [#same]; `shared.isOne`
+    ///     where they were decided to be one event
     /// @throws NotFound where there is no such record
     @PreAuthorize("hasRole('COORDINATOR')")
     public void different(SignedIn me, ActivityId one, ActivityId other) {
@@ -351,8 +353,8 @@ public class SharedActivities {
                 .update();
     }
 
-    /// Takes back what was decided of two records, which are asked again then. Of an event of three, the others stay
-    /// one.
+    /// Takes back what was decided of two records, which are asked again then. Of an event of
+    /// three, the others stay one.
     ///
     /// @throws NotFound where nothing is decided of these
     @PreAuthorize("hasRole('COORDINATOR')")
@@ -376,8 +378,8 @@ public class SharedActivities {
         if (undone == 0) throw new NotFound(one);
     }
 
-    /// With whom the event of that record is shared; null where it is not. Whoever asks has made sure that the person
-    /// may read the record.
+    /// With whom the event of that record is shared; null where it is not. Whoever asks has made
+    /// sure that the person may read the record.
     @Transactional(readOnly = true)
     public @Nullable Shared of(ActivityId id) {
         var departments = new ArrayList<String>();

@@ -18,11 +18,11 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ocop.portal.core.Period;
 
-/// Keeps the sums of days and months. Whatever changes a finished activity leaves a mark on its day, in its own
-/// transaction. Here marks are taken away and their days counted anew, all in one snapshot: a save whose mark is
-/// not yet seen is not counted either, and its mark stays. One counts at a time, on all nodes together, and the
-/// snapshot is
-/// taken once the turn has come, so that no older count takes the place of a later one.
+/// Keeps the sums of days and months. Whatever changes a finished activity leaves a mark on its
+/// day, in its own transaction. Here marks are taken away and their days counted anew, all in one
+/// snapshot: a save whose mark is not yet seen is not counted either, and its mark stays. One
+/// counts at a time, on all nodes together, and the snapshot is taken once the turn has come, so
+/// that no older count takes the place of a later one.
 @Component
 class TallyCounting {
     /// How many activities may be counted anew while somebody waits for a page.
@@ -115,7 +115,8 @@ class TallyCounting {
     /// @param days the later ones first
     private record Waiting(boolean all, boolean plans, List<LocalDate> days) {}
 
-    /// Counts anew what waits in these periods, as far as that is quick; what is much is left to the background.
+    /// Counts anew what waits in these periods, as far as that is quick; what is much is left to
+    /// the background.
     void bringUp(Period period, Period before) {
         var waiting = waiting(period, before);
         if (waiting.all()) {

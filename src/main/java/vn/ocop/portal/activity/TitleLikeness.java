@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import vn.ocop.portal.core.VietnameseText;
 
-/// How much alike titles are: by the groups of three letters that they share, accents aside, as PostgreSQL's trigrams.
-/// Remembers what it compared, for the same titles come again and again.
+/// How much alike titles are: by the groups of three letters that they share, accents aside, as
+/// PostgreSQL's trigrams. Remembers what it compared, for the same titles come again and again.
 final class TitleLikeness {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, Set<String>> groups = new HashMap<>();

@@ -17,8 +17,8 @@ public class StarCounts {
         this.sql = sql;
     }
 
-    /// How many products have how many stars on that day: those whose recognition is in force or in the days of
-    /// grace, neither they nor their subject having ceased before.
+    /// How many products have how many stars on that day: those whose recognition is in force or in
+    /// the days of grace, neither they nor their subject having ceased before.
     public Map<Integer, Long> on(LocalDate day) {
         Map<Integer, Long> found = new HashMap<>();
         sql.sql("""
