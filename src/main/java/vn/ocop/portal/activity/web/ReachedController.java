@@ -75,7 +75,7 @@ class ReachedController {
             @Nullable String typeName,
             @Nullable String departmentName,
             @Nullable String wrong) {
-        String address() {
+        public String address() {
             return "from=" + encoded(VietnameseDates.onScreen(asked.within().from())) + "&to="
                     + encoded(VietnameseDates.onScreen(asked.within().to()))
                     + (asked.type() == null ? "" : "&type=" + asked.type())
@@ -98,7 +98,7 @@ class ReachedController {
             Model model,
             Locale language) {
         var query = read(me, from, to, type, department, language);
-        model.addAttribute("query", query);
+        model.addAttribute("ask", query);
         model.addAttribute("all", me.is(Role.COORDINATOR));
         model.addAttribute("page", reached.page(me, query.asked(), Page.number(page)));
         model.addAttribute("base", PAGE + "?" + query.address() + "&");

@@ -5,13 +5,15 @@ import static vn.ocop.portal.overview.chart.Chart.written;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Draws charts as SVG that fits any width: lengths are parts of the width, letters keep their size. It holds no
 /// styles,
 /// which the pages' policy forbids, but classes of the portal's stylesheet.
 public final class ChartSvg {
-    private static final int LONGEST_LABEL = 46;
+    private static final int LONGEST_LINE = 46;
+    private static final int LINE = 16;
     private static final double LONGEST_BAR = 78;
     private static final int BAR_ROW = 54;
     private static final int WHOLE_ROW = 58;
@@ -70,14 +72,14 @@ public final class ChartSvg {
     }
 
     private static void bars(Markup out, String id, Chart.Bars chart) {
-        begin(out, id, chart, chart.pairs().size() * BAR_ROW);
+        begin(out, id, chart, heights(chart.pairs().stream().map(Chart.Pair::label), BAR_ROW));
         long most = most(chart.pairs());
         int y = 0;
         for (var pair : chart.pairs()) {
-            label(out, pair.label(), y);
-            bar(out, "chart-now", pair.now(), most, y + 18, 14, "chart-value", y + 30);
-            bar(out, "chart-then", pair.then(), most, y + 34, 9, "chart-value chart-earlier", y + 43);
-            y += BAR_ROW;
+            y = label(out, pair.label(), y);
+            bar(out, "chart-now", pair.now(), most, y, 14, "chart-value", y + 12);
+            bar(out, "chart-then", pair.then(), most, y + 16, 9, "chart-value chart-earlier", y + 25);
+            y += BAR_ROW - LINE - 2;
         }
         out.close();
     }
@@ -156,19 +158,19 @@ public final class ChartSvg {
     }
 
     private static void shares(Markup out, String id, Chart.Shares chart) {
-        begin(out, id, chart, chart.wholes().size() * WHOLE_ROW);
+        begin(out, id, chart, heights(chart.wholes().stream().map(Chart.Whole::label), WHOLE_ROW));
         int y = 0;
         for (var whole : chart.wholes()) {
-            label(out, whole.label(), y);
+            y = label(out, whole.label(), y);
             double x = 0;
             long sum = whole.sum();
             for (int i = 0; i < whole.parts().size(); i++) {
                 double width = sum == 0 ? 0 : 100.0 * whole.parts().get(i) / sum;
-                if (width > 0) share(out, id, i, percent(x), text(y + 18), percent(width), "16");
+                if (width > 0) share(out, id, i, percent(x), text(y), percent(width), "16");
                 x += width;
             }
             if (sum == 0)
-                out.empty("rect", "class", "chart-none", "x", "0", "y", text(y + 18), "width", "100%", "height", "16");
+                out.empty("rect", "class", "chart-none", "x", "0", "y", text(y), "width", "100%", "height", "16");
             out.element(
                     "text",
                     told(chart.kinds(), whole),
@@ -177,8 +179,8 @@ public final class ChartSvg {
                     "x",
                     "0",
                     "y",
-                    text(y + 47));
-            y += WHOLE_ROW;
+                    text(y + 29));
+            y += WHOLE_ROW - LINE - 2;
         }
         out.close();
     }
@@ -195,11 +197,11 @@ public final class ChartSvg {
     }
 
     private static void progress(Markup out, String id, Chart.Progress chart) {
-        begin(out, id, chart, chart.ways().size() * WAY_ROW);
+        begin(out, id, chart, heights(chart.ways().stream().map(Chart.Way::label), WAY_ROW));
         int y = 0;
         for (var way : chart.ways()) {
-            label(out, way.label(), y);
-            out.empty("rect", "class", "chart-then", "x", "0", "y", text(y + 18), "width", "50%", "height", "14");
+            y = label(out, way.label(), y);
+            out.empty("rect", "class", "chart-then", "x", "0", "y", text(y), "width", "50%", "height", "14");
             var percent = way.percent();
             if (percent != null && percent.signum() > 0)
                 out.empty(
@@ -209,13 +211,13 @@ public final class ChartSvg {
                         "x",
                         "0",
                         "y",
-                        text(y + 18),
+                        text(y),
                         "width",
                         percent(percent.min(BigDecimal.valueOf(100)).doubleValue() / 2),
                         "height",
                         "14");
-            out.element("text", way.text(), "class", "chart-value", "x", "50%", "dx", "6", "y", text(y + 30));
-            y += WAY_ROW;
+            out.element("text", way.text(), "class", "chart-value", "x", "50%", "dx", "6", "y", text(y + 12));
+            y += WAY_ROW - LINE - 2;
         }
         out.close();
     }
@@ -290,17 +292,41 @@ public final class ChartSvg {
         out.close().close();
     }
 
-    private static void label(Markup out, String label, int y) {
-        out.open("text", "class", "chart-label", "x", "0", "y", text(y + 13));
-        out.text(shortened(label)).close();
+    /// Writes the label and tells where what it names begins.
+    private static int label(Markup out, String label, int y) {
+        int at = y;
+        for (String line : lines(label)) {
+            out.element("text", line, "class", "chart-label", "x", "0", "y", text(at + 13));
+            at += LINE;
+        }
+        return at + 2;
     }
 
-    /// The label as far as a phone has room; the table beside the chart has it whole.
-    static String shortened(String label) {
-        if (label.codePointCount(0, label.length()) <= LONGEST_LABEL) return label;
-        int end = label.offsetByCodePoints(0, LONGEST_LABEL - 1);
-        int blank = label.lastIndexOf(' ', end);
-        return label.substring(0, blank > LONGEST_LABEL / 2 ? blank : end) + "…";
+    private static int heights(Stream<String> labels, int row) {
+        return labels.mapToInt(label -> row + (lines(label).size() - 1) * LINE).sum();
+    }
+
+    /// The label in as many lines as a phone needs, at most two: what is longer is cut, for the table has it whole.
+    static List<String> lines(String label) {
+        if (length(label) <= LONGEST_LINE) return List.of(label);
+        int end = end(label);
+        String rest = label.substring(end).strip();
+        return List.of(
+                label.substring(0, end).strip(),
+                length(rest) <= LONGEST_LINE
+                        ? rest
+                        : rest.substring(0, end(rest)).strip() + "…");
+    }
+
+    /// Where a line ends: between words where that does not leave it half empty.
+    private static int end(String text) {
+        int end = text.offsetByCodePoints(0, LONGEST_LINE - 1);
+        int blank = text.lastIndexOf(' ', end);
+        return blank > LONGEST_LINE / 2 ? blank : end;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static long most(List<Chart.Pair> pairs) {

@@ -107,7 +107,9 @@ class OverviewTelling {
     record Shade(String css, String text) {}
 
     /// The grid of the units.
-    record Grid(String title, List<TileGroup> groups, List<Shade> legend, String note) {}
+    ///
+    /// @param beside activities that no tile counts: without an area, or at none of the map
+    record Grid(String title, List<TileGroup> groups, List<Shade> legend, List<Row> beside, String note) {}
 
     /// A part of the page.
     ///
@@ -412,9 +414,26 @@ class OverviewTelling {
                     word("overview.areas.grid"),
                     groups,
                     legend(most),
+                    beside(),
                     (placed ? word("overview.tiles.placed") : "")
                             + (placed && grouped ? " " : "")
                             + (grouped ? word("overview.tiles.grouped") : ""));
+        }
+
+        private List<Row> beside() {
+            return figures.areas().stream()
+                    .filter(one -> one.unit() == null && one.now().activities() > 0)
+                    .map(one -> {
+                        String more = more(one);
+                        return new Row(
+                                List.of(
+                                        Cell.of(word("overview.area." + one.kind())),
+                                        figure(
+                                                one.now().activities(),
+                                                more == null ? null : list(ask.period(), true) + more)),
+                                false);
+                    })
+                    .toList();
         }
 
         private List<Shade> legend(long most) {

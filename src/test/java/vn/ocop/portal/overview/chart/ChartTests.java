@@ -164,11 +164,29 @@ class ChartTests {
     }
 
     @Test
-    void longNamesAreCutBetweenWords() {
+    void longNamesTakeTwoLinesAndAreCutBetweenWords() {
         String name = "Văn phòng điều phối xây dựng nông thôn mới và Tái cơ cấu ngành nông nghiệp Tỉnh";
-        assertThat(ChartSvg.shortened(name)).hasSizeLessThanOrEqualTo(46).endsWith(" …".strip());
-        assertThat(name).startsWith(ChartSvg.shortened(name).replace("…", ""));
-        assertThat(ChartSvg.shortened("Sở Công Thương")).isEqualTo("Sở Công Thương");
+        assertThat(String.join(" ", ChartSvg.lines(name))).isEqualTo(name);
+        assertThat(ChartSvg.lines(name))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(46));
+        assertThat(ChartSvg.lines(name + ", " + name))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith("…");
+        assertThat(ChartSvg.lines("x".repeat(200))).hasSize(2);
+        assertThat(ChartSvg.lines("Sở Công Thương")).containsExactly("Sở Công Thương");
+        var one = new Chart.Bars("t", "d", "nay", "trước", List.of(new Chart.Pair("A", 1, 1)));
+        var two = new Chart.Bars("t", "d", "nay", "trước", List.of(new Chart.Pair(name, 1, 1)));
+        assertThat(height(two)).isGreaterThan(height(one));
+    }
+
+    private static int height(Chart chart) {
+        return elements(ChartSvg.of("one", chart), "svg").stream()
+                .filter(svg -> svg.getAttribute("role").equals("img"))
+                .mapToInt(svg -> Integer.parseInt(svg.getAttribute("height")))
+                .sum();
     }
 
     @Test
