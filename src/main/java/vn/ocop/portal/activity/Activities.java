@@ -441,6 +441,9 @@ public class Activities {
             conditions.add("a.organization_id = :department");
             values.put("department", filter.department().value());
         }
+        if (filter.once()) {
+            conditions.add("a.activity_id not in (select s.activity_id from shared_record s where not s.counts)");
+        }
         if (filter.loggedBy() != null) {
             conditions.add("a.logged_by = :loggedBy");
             values.put("loggedBy", filter.loggedBy().value());

@@ -25,6 +25,7 @@ import vn.ocop.portal.plan.PlanTaskId;
 /// @param loggedBy who logged them
 /// @param map the day of the map on which `area` lies; null for areas as they were recorded
 /// @param undecided true: those of whose places somebody has to decide where they lie on the map
+/// @param once true: without records whose event is counted by another department's record
 public record ActivityFilter(
         @Nullable PlanId plan,
         @Nullable String type,
@@ -38,10 +39,11 @@ public record ActivityFilter(
         @Nullable OrganizationId department,
         @Nullable AccountId loggedBy,
         @Nullable LocalDate map,
-        boolean undecided) {
+        boolean undecided,
+        boolean once) {
     /// Leaves every question open.
-    public static final ActivityFilter ALL =
-            new ActivityFilter(null, null, null, null, null, null, Set.of(), null, false, null, null, null, false);
+    public static final ActivityFilter ALL = new ActivityFilter(
+            null, null, null, null, null, null, Set.of(), null, false, null, null, null, false, false);
 
     public ActivityFilter {
         states = Set.copyOf(states);
@@ -69,6 +71,7 @@ public record ActivityFilter(
                 null,
                 null,
                 null,
+                false,
                 false);
     }
 
@@ -81,42 +84,48 @@ public record ActivityFilter(
     /// Those in any of these states.
     public ActivityFilter in(Set<ActivityState> states) {
         return new ActivityFilter(
-                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided, once);
     }
 
     /// Those that serve the task.
     public ActivityFilter serving(@Nullable PlanTaskId task) {
         return new ActivityFilter(
-                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided, once);
     }
 
     /// Those that serve no task.
     public ActivityFilter servingNone(boolean untasked) {
         return new ActivityFilter(
-                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided, once);
     }
 
     /// Those of the department.
     public ActivityFilter of(@Nullable OrganizationId department) {
         return new ActivityFilter(
-                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided, once);
     }
 
     /// Those that the person logged.
     public ActivityFilter loggedBy(@Nullable AccountId loggedBy) {
         return new ActivityFilter(
-                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided, once);
     }
 
     /// On the map of that day.
     public ActivityFilter on(@Nullable LocalDate map) {
         return new ActivityFilter(
-                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided, once);
     }
 
     /// Those that wait for a decision on the map.
     public ActivityFilter undecided(boolean undecided) {
         return new ActivityFilter(
-                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided);
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided, once);
+    }
+
+    /// Each event once: without records whose event is counted by another record.
+    public ActivityFilter once(boolean once) {
+        return new ActivityFilter(
+                plan, type, area, from, to, words, states, task, untasked, department, loggedBy, map, undecided, once);
     }
 }

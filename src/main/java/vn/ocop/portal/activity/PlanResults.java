@@ -172,7 +172,7 @@ public class PlanResults {
     /// The results of a plan.
     ///
     /// @param since the first day of what is cumulative
-    /// @param before the same period a year before
+    /// @param before the same period a year before, or the one that was asked for in its place
     /// @param earlier the plans before this one whose activities count for the year before
     public record Results(
             Period period, LocalDate since, Period before, List<PlanCitation> earlier, List<Result> targets) {}
@@ -182,9 +182,9 @@ public class PlanResults {
     /// which it answers.
     @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
     public Results of(SignedIn me, PlanDetails plan, Period period) {
-        if (me.is(Role.COORDINATOR)) return of(plan, period, null, Set.of(), true);
+        if (me.is(Role.COORDINATOR)) return of(plan, period, yearBefore(period), null, Set.of(), true);
         var theirs = organizations.answeredFor(me.organization(), LocalDate.now(clock));
-        return of(plan, period, me.organization(), theirs, false);
+        return of(plan, period, yearBefore(period), me.organization(), theirs, false);
     }
 
     /// The results of a plan for a department: its own and the province's. Whoever asks has made sure that the
@@ -192,15 +192,29 @@ public class PlanResults {
     ///
     /// @param told whose activities count as the department's own: itself and those that became part of it
     public Results of(OrganizationId department, Set<OrganizationId> told, PlanDetails plan, Period period) {
-        return of(plan, period, department, told, false);
+        return of(plan, period, yearBefore(period), department, told, false);
+    }
+
+    /// The results of a plan for the province, beside any other period in place of the one a year before. Whoever asks
+    /// has made sure that the person may read the records.
+    public Results whole(PlanDetails plan, Period period, Period before) {
+        return of(plan, period, before, null, Set.of(), false);
+    }
+
+    private static Period yearBefore(Period period) {
+        return new Period(period.from().minusYears(1), period.to().minusYears(1));
     }
 
     /// @param theirs whose activities count as the department's own
     private Results of(
-            PlanDetails plan, Period period, @Nullable OrganizationId own, Set<OrganizationId> theirs, boolean all) {
+            PlanDetails plan,
+            Period period,
+            Period before,
+            @Nullable OrganizationId own,
+            Set<OrganizationId> theirs,
+            boolean all) {
         var start = plan.plan().startsOn();
         var since = start.isBefore(period.from()) ? start : period.from();
-        var before = new Period(period.from().minusYears(1), period.to().minusYears(1));
         var line = plans.line(plan.plan().id());
         var earlier = line.subList(1, line.size()).stream()
                 .filter(one -> !one.startsOn().isAfter(before.to()))
@@ -281,7 +295,7 @@ public class PlanResults {
         // One stretch of days where the two touch: an index is read once then.
         String days = before.to().plusDays(1).isBefore(since)
                 ? "(x.done_on between :since and :to or x.done_on between :beforeFrom and :beforeTo)"
-                : "x.done_on between least(cast(:since as date), cast(:beforeFrom as date)) and :to";
+                : "x.done_on between least(cast(:since as date), cast(:beforeFrom as date)) and greatest(cast(:to as date), cast(:beforeTo as date))";
         Map<Integer, Map<OrganizationId, Figures>> found = new HashMap<>();
         sql.sql(DONE.replace("{days}", days) + String.join("\nunion all\n", asked.parts()))
                 .param("scopes", asked.scopes.toArray(Integer[]::new))

@@ -2,6 +2,7 @@ package vn.ocop.portal.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -106,6 +107,48 @@ public class Plans {
                 .filter(plan -> plan.status() == PlanStatus.IN_FORCE)
                 .map(plan -> details(plan.id()))
                 .toList();
+    }
+
+    /// A target with what names its plan.
+    ///
+    /// @param startsOn first day of the plan
+    public record TargetOfPlan(
+            PlanId plan,
+            String planNumber,
+            LocalDate startsOn,
+            PlanTargetId target,
+            Indicator indicator,
+            TargetOperator operator,
+            BigDecimal value,
+            MeasuredBy measuredBy) {}
+
+    /// The targets of the plans that were made for a day of the period, the later issued plan first, then in the plan's
+    /// order.
+    public List<TargetOfPlan> targets(Period period) {
+        return sql.sql("""
+                        select p.plan_id, p.number, p.starts_on, t.target_id, i.indicator_code, i.name, i.name_en, i.unit,
+                               t.operator, t.value, t.measured_by
+                        from plan p join plan_target t on t.plan_id = p.plan_id
+                          join indicator i on i.indicator_code = t.indicator_code
+                        where p.starts_on <= :to and p.ends_on >= :from
+                        order by p.issued_on desc, p.number, p.plan_id, i.position, t.due_on nulls first, t.target_id::text
+                        """)
+                .param("from", period.from())
+                .param("to", period.to())
+                .query((row, _) -> new TargetOfPlan(
+                        new PlanId(row.getObject("plan_id", UUID.class)),
+                        row.getString("number"),
+                        row.getObject("starts_on", LocalDate.class),
+                        new PlanTargetId(row.getObject("target_id", UUID.class)),
+                        new Indicator(
+                                row.getString("indicator_code"),
+                                row.getString("name"),
+                                row.getString("name_en"),
+                                row.getString("unit")),
+                        TargetOperator.valueOf(row.getString("operator")),
+                        row.getBigDecimal("value"),
+                        MeasuredBy.valueOf(row.getString("measured_by"))))
+                .list();
     }
 
     /// The plan and those before it that it follows, one after the other.

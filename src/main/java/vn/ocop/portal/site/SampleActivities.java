@@ -21,6 +21,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.activity.ActivityTally;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationKind;
 import vn.ocop.portal.organization.OrganizationRegistration;
@@ -81,15 +82,23 @@ class SampleActivities implements ApplicationRunner {
             order by place, back
             """;
 
+    private static final List<String> TALLIED = List.of("activity", "activity_area", "activity_measure");
+
     private final JdbcClient sql;
     private final OrganizationRegistration organizations;
+    private final ActivityTally tally;
     private final EntityManager entities;
     private final Environment environment;
 
     SampleActivities(
-            JdbcClient sql, OrganizationRegistration organizations, EntityManager entities, Environment environment) {
+            JdbcClient sql,
+            OrganizationRegistration organizations,
+            ActivityTally tally,
+            EntityManager entities,
+            Environment environment) {
         this.sql = sql;
         this.organizations = organizations;
+        this.tally = tally;
         this.entities = entities;
         this.environment = environment;
     }
@@ -101,6 +110,7 @@ class SampleActivities implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         int wanted = environment.getRequiredProperty(PROPERTY, Integer.class);
         if (wanted < 1) return;
+        tally.hold();
         sql.sql("lock table activity in access exclusive mode").update(); // against another node that starts too
         if (any("activity")) {
             LOG.info("There are activities already: {} adds none", PROPERTY);
@@ -123,6 +133,9 @@ class SampleActivities implements ApplicationRunner {
         sql.sql("set local work_mem = '64MB'").update();
         var standing = sql.sql(KEYS_AND_INDEXES).query(KeyOrIndex.class).list();
         standing.reversed().forEach(one -> sql.sql(one.off()).update());
+        // All is counted at the end.
+        TALLIED.forEach(table -> sql.sql("alter table " + table + " disable trigger activity_tally_written")
+                .update());
         // A table that was emptied in the same transaction need not be written to the log, where nothing is replicated.
         sql.sql(
                         "truncate table activity, activity_area, activity_participation, activity_plan_task, activity_answer, activity_measure")
@@ -141,7 +154,11 @@ class SampleActivities implements ApplicationRunner {
         statements("around").forEach(statement -> sql.sql(statement).update());
         LOG.info("Places, partners, tasks and measures after {} s; building indexes", secondsSince(start));
         standing.forEach(one -> sql.sql(one.back()).update());
+        TALLIED.forEach(table -> sql.sql("alter table " + table + " enable trigger activity_tally_written")
+                .update());
         sql.sql("analyze").update();
+        LOG.info("Indexes after {} s; counting", secondsSince(start));
+        tally.countAll();
         LOG.info("Made {} sample activities in {} s", wanted, secondsSince(start));
     }
 

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -58,6 +59,7 @@ import vn.ocop.portal.letter.LetterDocx;
 import vn.ocop.portal.letter.LetterPdf;
 import vn.ocop.portal.letter.OfficialLetter;
 import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.overview.Overview;
 import vn.ocop.portal.report.ReportDrafting;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLetters;
@@ -265,6 +267,71 @@ class PortalBenchmark {
             for (int i = 0; i < 100; i++) save.call();
             say("reword a sentence, with its version      %6.1f ms (median of 101)", median(101, save));
         }
+    }
+
+    /// The consolidated view of the coordination office.
+    @Test
+    void overview() throws Exception {
+        String directory = System.getProperty("portal.benchmark.directory", "target/databases/benchmark-overview");
+        try (var portal = new SpringApplication(OcopPortal.class)
+                .run(
+                        "--server.port=0",
+                        "--portal.sample-activities=" + SIZE,
+                        "--portal.embedded-database.directory=" + directory,
+                        "--portal.embedded-database.fresh=" + !directory.startsWith("/"),
+                        "--server.tomcat.max-keep-alive-requests=-1",
+                        "--logging.level.root=warn",
+                        "--logging.level.vn.ocop.portal.site.SampleActivities=info")) {
+            int port = Integer.parseInt(portal.getEnvironment().getRequiredProperty("local.server.port"));
+            figures(portal);
+            overview(port);
+        }
+    }
+
+    private static void overview(int port) throws Exception {
+        String office = signIn(port, "dieuphoi");
+        String halves = "/overview?from=01/01/2024&to=30/06/2024";
+        try (var connection = new Load.Connection(port)) {
+            for (String path : List.of(halves, halves + "&map=2025-07-01", "/overview?from=01/07/2025&to=31/12/2025")) {
+                for (int i = 0; i < 100; i++) connection.get(path, office);
+                say(
+                        "%-50s %6.1f ms  goal 150 ms (median of 101, %s activities)",
+                        path, median(101, () -> connection.get(path, office)), SIZE);
+            }
+        }
+    }
+
+    /// The figures behind the page, without it; and how long they take right after somebody saved something.
+    private static void figures(ConfigurableApplicationContext portal) throws Exception {
+        act((SignedIn) portal.getBean(Accounts.class).loadUserByUsername("dieuphoi"));
+        var overview = portal.getBean(Overview.class);
+        var sql = portal.getBean(JdbcClient.class);
+        var first = new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 6, 30));
+        var last = new Period(LocalDate.of(2025, 7, 1), LocalDate.of(2025, 12, 31));
+        var odd = new Period(LocalDate.of(2024, 3, 15), LocalDate.of(2024, 9, 14));
+        for (var period : List.of(first, last, odd)) {
+            for (var map : Arrays.asList(null, LocalDate.of(2025, 7, 1))) {
+                var before =
+                        new Period(period.from().minusMonths(6), period.from().minusDays(1));
+                Callable<Object> ask = () -> overview.of(period, before, map, Locale.of("vi"));
+                long start = System.nanoTime();
+                ask.call();
+                say("figures of %s, map %s, first %.0f ms", period, map, (System.nanoTime() - start) / 1e6);
+                median(41, ask);
+                say("figures of %s, map %s %6.1f ms (median of 101)", period, map, median(101, ask));
+            }
+        }
+        var before = new Period(LocalDate.of(2023, 7, 1), LocalDate.of(2023, 12, 31));
+        int[] times = {0};
+        Callable<Object> afterSave = () -> {
+            sql.sql(
+                            "update activity_measure set value = value + 1 where (activity_id, indicator_code) in (select m.activity_id, m.indicator_code "
+                                    + "from activity a join activity_measure m on m.activity_id = a.activity_id where a.counts_on = ? and a.state = 'DONE' limit 1)")
+                    .param(LocalDate.of(2024, 2, 1).plusDays(times[0]++ % 100))
+                    .update();
+            return overview.of(first, before, null, Locale.of("vi"));
+        };
+        say("a measure saved and the figures read %6.1f ms (median of 41)", median(41, afterSave));
     }
 
     /// A report of 60 sentences that rest on 500 activities.

@@ -50,6 +50,7 @@ record ActivityListAddress(
                     "area",
                     "map",
                     "undecided",
+                    "once",
                     "from",
                     "to",
                     "state",
@@ -81,7 +82,8 @@ record ActivityListAddress(
                 .of(reading.of("department", OrganizationId::of))
                 .loggedBy(reading.is("mine", "true") ? me.id() : null)
                 .on(reading.of("map", ActivityListAddress::day))
-                .undecided(reading.is("undecided", "true"));
+                .undecided(reading.is("undecided", "true"))
+                .once(reading.is("once", "true"));
         if (filter.from() != null && filter.to() != null && filter.to().isBefore(filter.from())) {
             reading.wrong.add("order");
         }
