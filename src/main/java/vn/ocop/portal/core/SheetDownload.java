@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,55 @@ public class SheetDownload {
     /// @throws RuleViolation `export.busy` where too many downloads are under way
     /// @throws IOException where the reader went away
     public <T> void send(HttpServletResponse response, Locale language, Person me, Sheet<T> sheet) throws IOException {
+        send(response, sheet.name(), moment -> {
+            SheetFile.write(response.getOutputStream(), sheet, word("export.about", language), rows -> {
+                var facts = new ArrayList<Sheet.Fact>();
+                facts.add(new Sheet.Fact(word("export.list", language), sheet.name()));
+                facts.add(new Sheet.Fact(
+                        word("export.rows", language), VietnameseNumbers.grouped(BigDecimal.valueOf(rows))));
+                facts.addAll(asked(me, moment, language));
+                facts.addAll(
+                        sheet.facts().isEmpty()
+                                ? List.of(new Sheet.Fact(
+                                        word("export.filter", language), word("export.filter.none", language)))
+                                : sheet.facts());
+                return facts;
+            });
+        });
+    }
+
+    /// Sends several short lists as one file, what is told of them above each.
+    ///
+    /// @param me who asked
+    /// @param name of the file
+    /// @throws RuleViolation `export.busy` where too many downloads are under way
+    /// @throws IOException where the reader went away
+    public void send(
+            HttpServletResponse response,
+            Locale language,
+            Person me,
+            String name,
+            List<Sheet.Fact> told,
+            List<? extends Sheet<?>> sheets)
+            throws IOException {
+        send(response, name, moment -> {
+            var facts = new ArrayList<>(told);
+            facts.addAll(asked(me, moment, language));
+            SheetBook.write(response.getOutputStream(), facts, sheets);
+        });
+    }
+
+    private List<Sheet.Fact> asked(Person me, Instant moment, Locale language) {
+        return List.of(
+                new Sheet.Fact(word("export.by", language), "%s, %s".formatted(me.fullName(), me.organizationName())),
+                new Sheet.Fact(word("export.at", language), VietnameseDates.onScreen(moment)));
+    }
+
+    private interface Writing {
+        void at(Instant moment) throws IOException;
+    }
+
+    private void send(HttpServletResponse response, String name, Writing writing) throws IOException {
         if (!entered()) throw new RuleViolation("export.busy", AT_A_TIME);
         try {
             var moment = clock.instant();
@@ -49,25 +99,10 @@ public class SheetDownload {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()
-                            .filename(
-                                    "%s %s.xlsx".formatted(sheet.name(), day.replace('/', '-')), StandardCharsets.UTF_8)
+                            .filename("%s %s.xlsx".formatted(name, day.replace('/', '-')), StandardCharsets.UTF_8)
                             .build()
                             .toString());
-            SheetFile.write(response.getOutputStream(), sheet, word("export.about", language), rows -> {
-                var facts = new ArrayList<Sheet.Fact>();
-                facts.add(new Sheet.Fact(word("export.list", language), sheet.name()));
-                facts.add(new Sheet.Fact(
-                        word("export.rows", language), VietnameseNumbers.grouped(BigDecimal.valueOf(rows))));
-                facts.add(new Sheet.Fact(
-                        word("export.by", language), "%s, %s".formatted(me.fullName(), me.organizationName())));
-                facts.add(new Sheet.Fact(word("export.at", language), VietnameseDates.onScreen(moment)));
-                facts.addAll(
-                        sheet.facts().isEmpty()
-                                ? List.of(new Sheet.Fact(
-                                        word("export.filter", language), word("export.filter.none", language)))
-                                : sheet.facts());
-                return facts;
-            });
+            writing.at(moment);
         } catch (IOException | RuntimeException broken) {
             // Before the first byte went out, the reader can still be told on a page. Afterwards no page may follow it:
             // what nobody handles closes the connection.

@@ -117,7 +117,8 @@ public final class SheetFile {
         book.finish();
     }
 
-    private static void put(Worksheet sheet, int row, int column, @Nullable Object value) {
+    /// A cell of its kind; text that is never a formula.
+    static void put(Worksheet sheet, int row, int column, @Nullable Object value) {
         switch (value) {
             case null -> {}
             case LocalDate day -> {
@@ -161,7 +162,8 @@ public final class SheetFile {
         return clean.substring(0, end) + "…";
     }
 
-    private static String tab(String name) {
+    /// The name as far as a tab may bear it.
+    static String tab(String name) {
         String clean = name.replaceAll("[\\[\\]:*?/\\\\]", "-");
         return clean.length() <= LONGEST_TAB ? clean : clean.substring(0, LONGEST_TAB);
     }

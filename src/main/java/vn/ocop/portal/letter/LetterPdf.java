@@ -53,7 +53,17 @@ public final class LetterPdf {
     /// The letter as a PDF file. A character that the font lacks is printed as a square. As many letters are drawn at
     /// a time as there are processors; more wait, for drawing takes processor time and memory only.
     public byte[] render(OfficialLetter letter, LayoutProfile profile) {
-        var markup = printable(html.document(letter, profile));
+        return print(
+                html.document(letter, profile), profile.font(), letter.header().date());
+    }
+
+    /// A document other than a letter, by the same fonts and for the same archive.
+    ///
+    /// @param document well-formed, with its title, language and stylesheet
+    /// @param font the name by which the stylesheet calls the letters' font
+    /// @param date that the file bears; null for none
+    public byte[] print(String document, String font, @Nullable LocalDate date) {
+        var markup = printable(document);
         try {
             var borrowed = fonts.take();
             // The makers of XML are looked for anew each time, which takes longer than the drawing if all jars are
@@ -62,7 +72,7 @@ public final class LetterPdf {
             var loader = thread.getContextClassLoader();
             try {
                 thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-                return draw(markup, profile, borrowed, letter.header().date());
+                return draw(markup, font, borrowed, date);
             } finally {
                 thread.setContextClassLoader(loader);
                 fonts.add(borrowed);
@@ -75,7 +85,7 @@ public final class LetterPdf {
         }
     }
 
-    private static byte[] draw(String markup, LayoutProfile profile, List<TrueTypeFont> fonts, @Nullable LocalDate date)
+    private static byte[] draw(String markup, String font, List<TrueTypeFont> fonts, @Nullable LocalDate date)
             throws IOException {
         try (var document = new PDDocument()) {
             var builder = new PdfRendererBuilder();
@@ -89,7 +99,7 @@ public final class LetterPdf {
                 var face = LetterFont.ALL.get(i);
                 builder.useFont(
                         new PDFontSupplier(PDType0Font.load(document, fonts.get(i), true)),
-                        profile.font(),
+                        font,
                         face.bold() ? 700 : 400,
                         face.italic() ? FontStyle.ITALIC : FontStyle.NORMAL,
                         true);

@@ -91,7 +91,7 @@ class HomeController {
                 .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
         var today = LocalDate.now(clock);
         var arrived = arrivals.of(asked.stream().map(RequestSummary::id).toList(), me);
-        model.addAttribute("due", regimes.due(me));
+        model.addAttribute("returning", regimes.due(me));
         model.addAttribute("department", department);
         model.addAttribute(
                 "tasks",

@@ -20,6 +20,7 @@ class PageFrame implements HandlerInterceptor {
             request.setAttribute(
                     "reporting",
                     me.is(Role.STAFF) || me.is(Role.LEADER) || me.is(Role.REGISTRY) || me.is(Role.COORDINATOR));
+            request.setAttribute("coordinating", me.is(Role.COORDINATOR));
             request.setAttribute("administering", me.is(Role.ADMIN));
         }
         // On an error page, the path that was asked for.

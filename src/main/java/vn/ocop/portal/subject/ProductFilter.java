@@ -10,10 +10,11 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 /// @param type of the subject
 /// @param area the subject's unit, or any unit below it
 /// @param group the group or any below it, in every version where it has that code and that name
-/// @param stars of the last decision until today
-/// @param standing today; null for all
+/// @param stars of the last decision until the day
+/// @param standing on the day; null for all
 /// @param map the day of the map on which `area` lies; null for areas as they were recorded
 /// @param undecided true: those in a unit that was split, so that the map cannot tell where they lie; asked of a map
+/// @param on the day for which stars and standing are told; null for today
 public record ProductFilter(
         @Nullable String words,
         @Nullable SubjectType type,
@@ -23,7 +24,8 @@ public record ProductFilter(
         @Nullable Standing standing,
         @Nullable SubjectId subject,
         @Nullable LocalDate map,
-        boolean undecided) {
+        boolean undecided,
+        @Nullable LocalDate on) {
     /// All products.
     public static final ProductFilter ALL = new ProductFilter(null, null, null, null, null, null, null);
 
@@ -36,12 +38,17 @@ public record ProductFilter(
             @Nullable Integer stars,
             @Nullable Standing standing,
             @Nullable SubjectId subject) {
-        this(words, type, area, group, stars, standing, subject, null, false);
+        this(words, type, area, group, stars, standing, subject, null, false, null);
     }
 
     /// On the map of that day.
     public ProductFilter on(@Nullable LocalDate map, boolean undecided) {
-        return new ProductFilter(words, type, area, group, stars, standing, subject, map, undecided);
+        return new ProductFilter(words, type, area, group, stars, standing, subject, map, undecided, on);
+    }
+
+    /// With stars and standing as of that day.
+    public ProductFilter asOf(@Nullable LocalDate on) {
+        return new ProductFilter(words, type, area, group, stars, standing, subject, map, undecided, on);
     }
 
     /// A group within its version, written `QD26:I.3`.

@@ -126,7 +126,7 @@ public class Products {
 
     private Filters filters(ProductFilter filter) {
         var filters = new Filters();
-        filters.values.put("today", LocalDate.now(clock));
+        filters.values.put("today", filter.on() == null ? LocalDate.now(clock) : filter.on());
         filters.words(filter.words(), "p.search_text", "s.search_text");
         filters.add(
                 "s.type = :type",

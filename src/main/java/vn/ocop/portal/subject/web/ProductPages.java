@@ -114,7 +114,7 @@ class ProductPages {
     /// The list's address, for its page and for the spreadsheet.
     static ListQuery query(Map<String, String> parameters) {
         return new ListQuery(
-                parameters, "q", "type", "area", MapQuery.MAP, MapQuery.UNDECIDED, "group", "stars", "state");
+                parameters, "q", "type", "area", MapQuery.MAP, MapQuery.UNDECIDED, "group", "stars", "state", "on");
     }
 
     /// What it asks.
@@ -127,7 +127,10 @@ class ProductPages {
                         query.read("stars", SubjectPages::stars),
                         query.read("state", Standing::valueOf),
                         null)
-                .on(map.day(), map.undecided());
+                .on(map.day(), map.undecided())
+                .asOf(query.read(
+                        "on",
+                        text -> VietnameseDates.typed(text).orElseThrow(() -> new IllegalArgumentException(text))));
     }
 
     @GetMapping("/products/{id}")

@@ -1,0 +1,59 @@
+package vn.ocop.portal.overview.web;
+
+import org.jspecify.annotations.Nullable;
+import vn.ocop.portal.overview.FigureTable;
+import vn.ocop.portal.overview.FigureTable.Cell;
+import vn.ocop.portal.overview.chart.Markup;
+
+/// Writes a table of figures as markup. A template would take several times as long for a hundred areas.
+final class FigureHtml {
+    private FigureHtml() {}
+
+    /// For the page: figures lead to what is behind them, and each names its column where the page is narrow.
+    static String forPage(FigureTable table) {
+        return table(table, "list stack figure-table", true);
+    }
+
+    /// For paper.
+    static String forPaper(FigureTable table) {
+        return table(table, "figures", false);
+    }
+
+    private static String table(FigureTable table, String css, boolean page) {
+        var out = new Markup();
+        out.open("table", "class", css);
+        out.element("caption", table.title());
+        out.open("thead").open("tr");
+        for (var column : table.columns())
+            out.element("th", column.title(), "scope", "col", "class", column.number() ? "number" : null);
+        out.close().close().open("tbody");
+        for (var row : table.rows()) {
+            out.open("tr", "class", row.sum() ? "sum" : null);
+            for (int i = 0; i < row.cells().size(); i++) {
+                var column = table.columns().get(i);
+                var cell = row.cells().get(i);
+                if (i == 0) {
+                    out.open("th", "scope", "row");
+                    content(out, cell, page);
+                } else {
+                    out.open(
+                            "td",
+                            "class",
+                            column.number() ? "number" : null,
+                            "data-label",
+                            page ? column.title() : null);
+                    content(out, cell, page);
+                }
+                out.close();
+            }
+            out.close();
+        }
+        return out.close().close().toString();
+    }
+
+    private static void content(Markup out, Cell cell, boolean page) {
+        @Nullable String href = cell.href();
+        if (page && href != null) out.element("a", cell.text(), "href", href);
+        else out.text(cell.text());
+    }
+}
