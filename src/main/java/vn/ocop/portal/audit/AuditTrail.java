@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.ApiTokenMoved;
+import vn.ocop.portal.account.CalendarTokenMoved;
 import vn.ocop.portal.area.ReformMoved;
 import vn.ocop.portal.core.Page;
 import vn.ocop.portal.exchange.ImportMoved;
@@ -109,6 +110,19 @@ public class AuditTrail {
                 moved.by(),
                 moved.organization(),
                 "API_TOKEN",
+                moved.token().value(),
+                moved.move().name(),
+                moved.name() + " (" + moved.prefix() + ")");
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(CalendarTokenMoved moved) {
+        write(
+                moved.at(),
+                moved.by(),
+                moved.organization(),
+                "CALENDAR_TOKEN",
                 moved.token().value(),
                 moved.move().name(),
                 moved.name() + " (" + moved.prefix() + ")");
