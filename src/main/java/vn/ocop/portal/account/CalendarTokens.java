@@ -3,7 +3,6 @@ package vn.ocop.portal.account;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.Sha256;
 
 /// Tokens (mã lịch) by which a calendar program reads a person's calendar. Each person makes, renews and revokes their
 /// own; a token is shown once, when it is made, and opens what the person may see at the moment of reading.
@@ -243,10 +242,6 @@ public class CalendarTokens {
     }
 
     private static String sha256(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(US_ASCII)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return Sha256.of(token.getBytes(US_ASCII));
     }
 }
