@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,20 @@ public class Accounts implements UserDetailsService {
     public UserDetails loadUserByUsername(String username) {
         var account = accounts.findByUsername(username.strip().toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new UsernameNotFoundException(username));
+        return signedIn(account);
+    }
+
+    /// The person of that account with the rights of this moment; empty where the account is closed, or the person
+    /// works for an organization that is no more.
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> working(AccountId id) {
+        return accounts.findByIds(Set.of(id)).stream()
+                .findFirst()
+                .map(this::signedIn)
+                .filter(SignedIn::isEnabled);
+    }
+
+    private SignedIn signedIn(Account account) {
         var organization = account.organizationId();
         boolean works = !organizations.successions().isNoMore(organization, LocalDate.now(clock))
                 && !organizations.listed(Set.of(organization)).isEmpty();

@@ -25,20 +25,20 @@ import vn.ocop.portal.area.AreaConversion;
 import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.subject.SubjectId;
 
-/// Counts what a department did, in two periods beside each other: finished activities only, each in
-/// the period in which it counts. Whoever asks has made sure that the person may read the
-/// department's records.
+/// Counts what a department or all of them did, in two periods beside each other: finished activities only, each in
+/// the period in which it counts. Whoever asks has made sure that the person may read those records.
 @Service
 @Transactional(readOnly = true)
 public class ActivityFigures {
     /// The finished activities of both periods, each with the period to which it belongs.
     private static final String DONE = """
             with done as (
-                select a.activity_id, a.type_code, a.counts_on between :from and :to as now,
+                select a.activity_id, a.type_code, a.organization_id, a.counts_on between :from and :to as now,
                        a.counts_on between :beforeFrom and :beforeTo as before
                 from activity a
-                where a.organization_id = :organization and a.state = 'DONE'
+                where {whose} and a.state = 'DONE'
                   and (a.counts_on between :from and :to or a.counts_on between :beforeFrom and :beforeTo)
             )
             """;
@@ -80,21 +80,49 @@ public class ActivityFigures {
             order by u.code, x.unit_id
             """;
 
+    // What was decided is put together once, not for each activity anew.
     private static final String PLACES_ON_MAP = DONE + """
-            select x.unit_id as id, a.now, a.before,
-                   {decided}
+            , decisions as (
+                select d.record_id, string_agg(d.from_unit_id || ' ' || d.to_unit_id || ' ' || d.forward, ';') as decided
+                from area_decision d where d.record_kind = 'ACTIVITY' and d.undone_at is null
+                group by d.record_id)
+            select x.unit_id as id, bool_or(a.now) as now, bool_or(a.before) as before, c.decided
             from done a join activity_area x on x.activity_id = a.activity_id
               join administrative_unit u on u.unit_id = x.unit_id
+              left join decisions c on c.record_id = a.activity_id
+            group by x.unit_id, u.code, c.decided
             order by u.code, x.unit_id
-            """.replace("{decided}", ActivityMapping.DECIDED);
+            """;
 
     private static final String PARTNERS = DONE + """
             select o.organization_id as id, o.letter_name as name, bool_or(d.now) as now
-            from done d join activity_participation p on p.activity_id = d.activity_id and p.organization_id <> :organization
+            from done d join activity_participation p on p.activity_id = d.activity_id and p.organization_id <> d.organization_id
               join organization o on o.organization_id = p.organization_id
             group by o.organization_id
             having bool_or(d.now) <> bool_or(d.before)
             order by o.letter_name collate "vi-x-icu", o.organization_id
+            """;
+
+    private static final String DEPARTMENTS = DONE + """
+            select o.organization_id as id, o.letter_name as name, count(*) filter (where d.now) as now,
+                   count(*) filter (where d.before) as before
+            from done d join organization o on o.organization_id = d.organization_id
+            group by o.organization_id
+            order by o.letter_name collate "vi-x-icu", o.organization_id
+            """;
+
+    private static final String SUBJECTS = DONE + """
+            , reached as (
+                select x.subject_id, bool_or(d.now) as now, bool_or(d.before) as before
+                from done d join activity_subject x on x.activity_id = d.activity_id
+                group by x.subject_id)
+            select * from (
+                select s.subject_id as id, s.name, r.now, count(*) over (partition by r.now) as total,
+                       row_number() over (partition by r.now order by s.name collate "vi-x-icu", s.subject_id) as place
+                from reached r join ocop_subject s on s.subject_id = r.subject_id
+                where r.now <> r.before) changed
+            where place <= :most
+            order by now desc, place
             """;
 
     private static final String TOUCHED = """
@@ -105,6 +133,9 @@ public class ActivityFigures {
             order by a.changed_at desc, a.activity_id
             limit :most
             """;
+
+    private static final String OF_ONE = "a.organization_id = :organization";
+    private static final String OF_ALL = "true";
 
     /// The longest list of activities that [#touchedSince] gives.
     public static final int MOST_TOUCHED = 500;
@@ -201,6 +232,21 @@ public class ActivityFigures {
     public record Comparison(
             List<Figure> byType, List<Figure> byIndicator, Figure women, List<Place> places, List<Partner> partners) {}
 
+    /// What a department did in two periods, in numbers of activities.
+    public record OfDepartment(OrganizationId department, String letterName, long now, long before) {}
+
+    /// A subject that only one of the periods reached.
+    ///
+    /// @param isNew only the later one did
+    public record Subject(SubjectId subject, String name, boolean isNew) {}
+
+    /// The subjects that only one of the periods reached.
+    ///
+    /// @param shown by name, so many of each side at most
+    /// @param newly how many only the later one reached
+    /// @param noMore how many only the earlier one reached
+    public record Subjects(List<Subject> shown, long newly, long noMore) {}
+
     /// An activity that was logged or changed lately.
     ///
     /// @param isNew logged since, not only changed
@@ -218,28 +264,73 @@ public class ActivityFigures {
     ///
     /// @param map the day on whose map places are compared; null as they were recorded
     public Comparison of(OrganizationId department, Period now, Period before, @Nullable LocalDate map) {
-        Map<String, Object> values = Map.of(
-                "organization",
-                department.value(),
-                "from",
-                now.from(),
-                "to",
-                now.to(),
-                "beforeFrom",
-                before.from(),
-                "beforeTo",
-                before.to());
+        return compared(new Asked(OF_ONE, values(now, before, department)), map);
+    }
+
+    /// Compares two periods of all departments. A partner is whoever took part in another's activity.
+    ///
+    /// @param map the day on whose map places are compared; null as they were recorded
+    public Comparison ofAll(Period now, Period before, @Nullable LocalDate map) {
+        return compared(new Asked(OF_ALL, values(now, before, null)), map);
+    }
+
+    /// What each department did that did anything in one of the periods, by name.
+    public List<OfDepartment> departments(Period now, Period before) {
+        return new Asked(OF_ALL, values(now, before, null))
+                .in(sql, DEPARTMENTS)
+                .query((row, _) -> new OfDepartment(
+                        new OrganizationId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getLong("now"),
+                        row.getLong("before")))
+                .list();
+    }
+
+    /// The subjects that the activities of all departments reached in one of the periods only.
+    ///
+    /// @param most how many of each side are told by name
+    public Subjects subjects(Period now, Period before, int most) {
+        var shown = new ArrayList<Subject>();
+        long[] totals = new long[2];
+        new Asked(OF_ALL, values(now, before, null))
+                .in(sql, SUBJECTS)
+                .param("most", most)
+                .query(row -> {
+                    boolean isNew = row.getBoolean("now");
+                    totals[isNew ? 0 : 1] = row.getLong("total");
+                    shown.add(
+                            new Subject(new SubjectId(row.getObject("id", UUID.class)), row.getString("name"), isNew));
+                });
+        return new Subjects(shown, totals[0], totals[1]);
+    }
+
+    /// @param whose condition on the activities that count
+    private record Asked(String whose, Map<String, Object> values) {
+        JdbcClient.StatementSpec in(JdbcClient sql, String query) {
+            return sql.sql(query.replace("{whose}", whose)).params(values);
+        }
+    }
+
+    private static Map<String, Object> values(Period now, Period before, @Nullable OrganizationId department) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("from", now.from());
+        values.put("to", now.to());
+        values.put("beforeFrom", before.from());
+        values.put("beforeTo", before.to());
+        if (department != null) values.put("organization", department.value());
+        return values;
+    }
+
+    private Comparison compared(Asked asked, @Nullable LocalDate map) {
         return new Comparison(
-                figures(BY_TYPE, values),
-                figures(BY_INDICATOR, values),
-                sql.sql(WOMEN)
-                        .params(values)
+                figures(BY_TYPE, asked),
+                figures(BY_INDICATOR, asked),
+                asked.in(sql, WOMEN)
                         .query((row, _) ->
                                 new Figure("", "", "", "%", row.getBigDecimal("now"), row.getBigDecimal("before")))
                         .single(),
-                map == null ? places(values) : places(values, map),
-                sql.sql(PARTNERS)
-                        .params(values)
+                map == null ? places(asked) : places(asked, map),
+                asked.in(sql, PARTNERS)
                         .query((row, _) -> new Partner(
                                 new OrganizationId(row.getObject("id", UUID.class)),
                                 row.getString("name"),
@@ -247,21 +338,20 @@ public class ActivityFigures {
                         .list());
     }
 
-    private List<Place> places(Map<String, Object> values) {
-        return sql.sql(PLACES)
-                .params(values)
+    private List<Place> places(Asked asked) {
+        return asked.in(sql, PLACES)
                 .query((row, _) -> new Place(
                         new AdministrativeUnitId(row.getObject("id", UUID.class)), row.getBoolean("now"), null))
                 .list();
     }
 
     /// The places as units of the map, whatever they were called when they were recorded.
-    private List<Place> places(Map<String, Object> values, LocalDate day) {
+    private List<Place> places(Asked asked, LocalDate day) {
         record Key(AdministrativeUnitId unit, OnMap onMap) {}
         record Periods(boolean now, boolean before) {}
         var map = areas.history().on(day);
         Map<Key, Periods> found = new LinkedHashMap<>();
-        sql.sql(PLACES_ON_MAP).params(values).query(row -> {
+        asked.in(sql, PLACES_ON_MAP).query(row -> {
             var recorded = new AdministrativeUnitId(row.getObject("id", UUID.class));
             var key = switch (map.of(recorded, ActivityMapping.decided(row))) {
                 case AreaConversion.To(var unit, var _, var _) -> new Key(unit.id(), OnMap.THERE);
@@ -280,9 +370,8 @@ public class ActivityFigures {
         return places;
     }
 
-    private List<Figure> figures(String query, Map<String, Object> values) {
-        return sql.sql(query)
-                .params(values)
+    private List<Figure> figures(String query, Asked asked) {
+        return asked.in(sql, query)
                 .query((row, _) -> new Figure(
                         row.getString("code"),
                         row.getString("name"),

@@ -10,7 +10,7 @@ import vn.ocop.portal.organization.OrganizationId;
 ///
 /// @param entry rises with every entry
 /// @param organization whose record it is; null where it is nobody's
-/// @param kind of the record: REPORT, AREA_REFORM, IMPORT, API_TOKEN, CALENDAR
+/// @param kind of the record: REPORT, AREA_REFORM, IMPORT, API_TOKEN, CALENDAR, CALENDAR_TOKEN
 /// @param subject the record's id
 /// @param action what was done to it: SIGN
 /// @param before what stood before; null where there was nothing

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.ApiTokenMoved;
+import vn.ocop.portal.account.CalendarTokenMoved;
 import vn.ocop.portal.area.ReformMoved;
 import vn.ocop.portal.core.CalendarChanged;
 import vn.ocop.portal.core.Page;
@@ -134,6 +135,19 @@ public class AuditTrail {
     /// The id under which the changes of a year's calendar stand together.
     private static UUID calendarOf(int year) {
         return UUID.nameUUIDFromBytes(("calendar of " + year).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(CalendarTokenMoved moved) {
+        write(
+                moved.at(),
+                moved.by(),
+                moved.organization(),
+                "CALENDAR_TOKEN",
+                moved.token().value(),
+                moved.move().name(),
+                moved.name() + " (" + moved.prefix() + ")");
     }
 
     private void write(

@@ -2,6 +2,7 @@ package vn.ocop.portal.core;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,29 @@ public class WorkingDays {
                 .query((row, _) -> Map.entry(row.getObject("day", LocalDate.class), row.getBoolean("works")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /// A day that is worked or not against the rule of the week.
+    ///
+    /// @param works true where a weekend day is worked instead of another
+    /// @param name of the holiday, in Vietnamese
+    /// @param certain false until the yearly notice on public holidays confirms it
+    public record DayException(LocalDate day, boolean works, String name, boolean certain) {}
+
+    /// The exceptions of these days, in their order.
+    public List<DayException> exceptions(Period days) {
+        return sql.sql("""
+                        select day, works, name, certain from calendar_exception
+                        where day between :from and :to order by day
+                        """)
+                .param("from", days.from())
+                .param("to", days.to())
+                .query((row, _) -> new DayException(
+                        row.getObject("day", LocalDate.class),
+                        row.getBoolean("works"),
+                        row.getString("name"),
+                        row.getBoolean("certain")))
+                .list();
     }
 
     /// Which days are worked.

@@ -63,6 +63,12 @@ interface PlanRepository extends JpaRepository<Plan, PlanId> {
             """)
     List<PlanTask> findTasksDue(Collection<OrganizationId> leads, LocalDate from, LocalDate to);
 
+    @Query("""
+            select t from PlanTask t join fetch t.plan left join fetch t.cooperating
+            where t.dueOn between :from and :to
+            """)
+    List<PlanTask> findTasksDue(LocalDate from, LocalDate to);
+
     boolean existsByIssuerIdAndNumberAndIssuedOnAndIdNot(
             OrganizationId issuer, String number, LocalDate issuedOn, PlanId id);
 

@@ -96,6 +96,11 @@ public class Plans {
         return leads.isEmpty() ? List.of() : summaries(plans.findTasksDue(leads, due.from(), due.to()));
     }
 
+    /// The tasks that are due on these days, of whatever plan and lead, by their plans' days of issue, then by code.
+    public List<PlanTaskSummary> tasksDue(Period due) {
+        return summaries(plans.findTasksDue(due.from(), due.to()));
+    }
+
     /// Whether the plan has that target.
     public boolean hasTarget(PlanId plan, PlanTargetId target) {
         return plans.hasTarget(plan, target);

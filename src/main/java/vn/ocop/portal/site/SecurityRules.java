@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -63,6 +64,26 @@ class SecurityRules {
                         .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "private, no-cache"))
                         .addHeaderWriter(new StaticHeadersWriter("Vary", "Authorization, Accept-Language")))
+                .build();
+    }
+
+    /// The calendar feeds: a token in the address opens each, no session, no cookie.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 110)
+    SecurityFilterChain feeds(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/calendar/feed/*.ics")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/calendar/feed/*.ics")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/calendar/feed/*.ics")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(RequestCacheConfigurer::disable)
+                .csrf(CsrfConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'none'"))
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 
