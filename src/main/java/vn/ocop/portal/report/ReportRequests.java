@@ -250,13 +250,17 @@ public class ReportRequests {
 
     private Set<OrganizationId> checked(RequestDraft draft, Set<OrganizationId> before, SignedIn me) {
         var sender = draft.content().sender();
-        if (!organizations.listed(Set.of(sender)).containsKey(sender)) throw new RuleViolation("request.sender.unknown");
+        if (!organizations.listed(Set.of(sender)).containsKey(sender))
+            throw new RuleViolation("request.sender.unknown");
         OutlineLine.check(draft.outline());
         figures.check(draft.indicators());
         if (!me.is(Role.COORDINATOR)) return Set.of(me.organization());
         if (!draft.content().sender().equals(me.organization())) throw new RuleViolation("request.sender.other");
         var added = new HashSet<>(draft.addressees());
         added.removeAll(before);
+        if (!organizations.listed(added).keySet().containsAll(added)) {
+            throw new RuleViolation("request.addressees.unknown");
+        }
         var gone = register.gone(added, draft.content().issuedOn());
         if (!gone.isEmpty()) throw new RuleViolation("request.addressees.gone", String.join("; ", gone));
         if (!draft.unattended() && !register.lacking(added).isEmpty()) {
