@@ -41,6 +41,7 @@ public class RequestedFigures {
     /// The indicators that the request asks for, in the order of indicators.
     public List<Indicator> of(RequestId request) {
         var asked = codes(request);
+        if (asked.isEmpty()) return List.of();
         return indicators.all().stream()
                 .filter(one -> asked.contains(one.code()))
                 .toList();

@@ -70,7 +70,7 @@ class RequestJourneyTests {
         button(office, "Thay bằng “Đề cương báo cáo 6 tháng”").click();
         assertThat(form.getByLabel("Mục 1", exactly())).hasValue("Kết quả thực hiện các nhiệm vụ trong kỳ");
         button(office, "Lưu").click();
-        assertThat(form.getByRole(AriaRole.STATUS)).hasText("Đã lưu chế độ báo cáo.");
+        assertThat(form.getByRole(AriaRole.STATUS)).containsText("Đã lưu chế độ báo cáo.");
 
         // It comes to the office's work; number and day are all that is missing.
         office.open("/");
@@ -88,12 +88,7 @@ class RequestJourneyTests {
         form.getByText("Chọn chỉ tiêu").click();
         form.getByLabel("Số lớp tập huấn").check();
         button(office, "Lưu").click();
-        if (form.getByRole(AriaRole.ALERT).count() > 0) {
-            var unattended = form.getByLabel("Vẫn gửi");
-            if (unattended.count() > 0) unattended.check();
-            button(office, "Lưu").click();
-        }
-        assertThat(form.getByRole(AriaRole.STATUS)).hasText("Đã lưu yêu cầu báo cáo.");
+        assertThat(form.getByRole(AriaRole.STATUS)).containsText("Đã lưu yêu cầu báo cáo.");
         String address = office.path();
 
         // The clerk enters the arrival.
@@ -102,13 +97,13 @@ class RequestJourneyTests {
                 .locator("li", new Page.LocatorOptions().setHasText("501/VPĐP-OCOP"))
                 .getByText("Vào sổ đến")
                 .click();
-        clerk.page().getByLabel("Số đến").fill("0");
-        clerk.page().getByLabel("Ngày đến").fill("21/12/" + year);
+        clerk.page().getByLabel("Số đến", exactly()).fill("0");
+        clerk.page().getByLabel("Ngày đến", exactly()).fill("21/12/" + year);
         button(clerk, "Lưu").click();
         assertThat(clerk.page().getByRole(AriaRole.ALERT)).containsText("Số đến là số nguyên");
-        clerk.page().getByLabel("Số đến").fill("1207");
+        clerk.page().getByLabel("Số đến", exactly()).fill("1207");
         button(clerk, "Lưu").click();
-        assertThat(clerk.page().getByRole(AriaRole.STATUS)).hasText("Đã vào sổ đến.");
+        assertThat(clerk.page().getByRole(AriaRole.STATUS)).containsText("Đã vào sổ đến.");
 
         // The staff see what is asked for, on the request and beside the report.
         staff.open(address);
@@ -129,7 +124,7 @@ class RequestJourneyTests {
         assertThat(form.getByRole(AriaRole.ALERT).first()).containsText("Không bỏ được cơ quan");
         form.getByLabel("Sở Công Thương tỉnh Đồng Tháp").check();
         button(office, "Lưu").click();
-        assertThat(form.getByRole(AriaRole.STATUS)).hasText("Đã lưu thay đổi của yêu cầu.");
+        assertThat(form.getByRole(AriaRole.STATUS)).containsText("Đã lưu thay đổi của yêu cầu.");
         staff.open(address);
         assertThat(staff.page().getByRole(AriaRole.HEADING, named("Thay đổi sau khi gửi")))
                 .isVisible();
@@ -145,13 +140,13 @@ class RequestJourneyTests {
         form.getByLabel("Năm", exactly()).fill(String.valueOf(year));
         form.getByLabel("Sở Công Thương tỉnh Đồng Tháp").check();
         button(office, "Lưu").click();
-        assertThat(form.getByRole(AriaRole.STATUS)).hasText("Đã lưu yêu cầu báo cáo.");
+        assertThat(form.getByRole(AriaRole.STATUS)).containsText("Đã lưu yêu cầu báo cáo.");
         String second = office.path();
         form.locator("summary", new Page.LocatorOptions().setHasText("Thu hồi yêu cầu"))
                 .click();
         form.getByLabel("Lý do thu hồi").fill("đã có yêu cầu 501");
         button(office, "Thu hồi yêu cầu").click();
-        assertThat(form.getByRole(AriaRole.STATUS)).hasText("Đã thu hồi yêu cầu báo cáo.");
+        assertThat(form.getByRole(AriaRole.STATUS)).containsText("Đã thu hồi yêu cầu báo cáo.");
         assertThat(form.getByRole(AriaRole.LINK, linked("Sửa"))).hasCount(0);
         staff.open(second);
         assertThat(staff.page().locator("main")).containsText("đã có yêu cầu 501");

@@ -328,7 +328,29 @@ class RequestController {
     record Leave(LocalDate until, String reason, String by) {}
 
     /// What was changed at once.
-    record Changed(String by, String at, List<RequestChange> fields) {}
+    record Changed(String by, String at, List<ChangedField> fields) {}
+
+    /// @param difference of lists what went and came, of all else what was and what is
+    record ChangedField(RequestChange.Field field, LineDifference difference) {
+        static ChangedField of(RequestChange change) {
+            String separator = switch (change.field()) {
+                case INDICATORS, ADDRESSEES -> "; ";
+                case OUTLINE,
+                        SENDER,
+                        NUMBER,
+                        ISSUED_ON,
+                        SUBJECT,
+                        PLAN,
+                        PERIOD,
+                        NEXT_PERIOD,
+                        DEADLINE,
+                        RECORDS_UNTIL,
+                        EDITS_UNTIL,
+                        REGIME -> "\n";
+            };
+            return new ChangedField(change.field(), LineDifference.of(change.from(), change.to(), separator));
+        }
+    }
 
     private List<Changed> changed(RequestId id) {
         var found = changes.of(id);
@@ -340,7 +362,7 @@ class RequestController {
                 .map(fields -> new Changed(
                         people.getOrDefault(fields.getFirst().by(), ""),
                         VietnameseDates.onScreen(fields.getFirst().at()),
-                        fields))
+                        fields.stream().map(ChangedField::of).toList()))
                 .toList();
     }
 

@@ -160,7 +160,7 @@ class RequestContentPagesTests {
                 .contains(
                         "2 phần văn bản, chưa có nội dung: 1",
                         "chỉ tiêu: 3, chưa có số liệu: 2",
-                        "viết tay",
+                        "trong phần trên",
                         "1. ",
                         "Kết quả nổi bật",
                         "Vướng mắc cần gỡ");
