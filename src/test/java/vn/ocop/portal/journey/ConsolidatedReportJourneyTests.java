@@ -135,7 +135,7 @@ class ConsolidatedReportJourneyTests {
         var main = office.page().locator("main");
         assertThat(main)
                 .containsText("báo cáo của 02/03 cơ quan, đơn vị được chấp nhận, trong đó 01 báo cáo gửi sau thời hạn");
-        assertThat(main).containsText("01 cơ quan, đơn vị chưa gửi báo cáo: Sở Nội vụ");
+        assertThat(main).containsText("Còn 01 cơ quan, đơn vị chưa gửi báo cáo: Sở Nội vụ");
         assertThat(main).containsText("“Thiếu nhân lực bán hàng trực tuyến”");
         office.picture("consolidated-draft");
 
