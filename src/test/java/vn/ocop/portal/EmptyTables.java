@@ -32,6 +32,8 @@ class EmptyTables implements BeforeEachCallback, AfterEachCallback {
             "recognition_level",
             "funding_source",
             "calendar_exception",
+            "outline_preset",
+            "outline_preset_line",
             "search_word");
 
     @Override

@@ -3,11 +3,14 @@ package vn.ocop.portal.account;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -23,17 +26,24 @@ public class Accounts implements UserDetailsService {
     private final AccountRepository accounts;
     private final Organizations organizations;
     private final PasswordEncoder passwords;
+    private final JdbcClient sql;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, Organizations organizations, PasswordEncoder passwords, Clock clock) {
+    Accounts(
+            AccountRepository accounts,
+            Organizations organizations,
+            PasswordEncoder passwords,
+            JdbcClient sql,
+            Clock clock) {
+        this.sql = sql;
         this.accounts = accounts;
         this.organizations = organizations;
         this.passwords = passwords;
         this.clock = clock;
     }
 
-    /// The person of that username, letter case aside. Who works for an organization that became part of another
-    /// signs in no more, unless the account went along.
+    /// The person of that username, letter case aside. Who works for an organization that became part
+    /// of another signs in no more, unless the account went along.
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String username) {
@@ -70,6 +80,28 @@ public class Accounts implements UserDetailsService {
     @Transactional(readOnly = true)
     public List<AccountSummary> all() {
         return accounts.findAllWithRoles().stream().map(Account::asSummary).toList();
+    }
+
+    /// The roles that people hold who may sign in for these organizations; one for which nobody may
+    /// is not there.
+    @Transactional(readOnly = true)
+    public Map<OrganizationId, Set<Role>> rolesAt(Collection<OrganizationId> organizations) {
+        Map<OrganizationId, Set<Role>> held = new HashMap<>();
+        if (organizations.isEmpty()) return held;
+        sql.sql("""
+                        select distinct a.organization_id, r.role from account a join account_role r using (account_id)
+                        where a.enabled and a.organization_id = any(:organizations)
+                        """)
+                .param(
+                        "organizations",
+                        organizations.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    held.computeIfAbsent(
+                                    new OrganizationId(row.getObject("organization_id", UUID.class)),
+                                    _ -> EnumSet.noneOf(Role.class))
+                            .add(Role.valueOf(row.getString("role")));
+                });
+        return held;
     }
 
     /// The names of these people, for screens.

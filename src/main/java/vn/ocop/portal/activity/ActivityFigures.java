@@ -4,13 +4,16 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +26,9 @@ import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
 
-/// Counts what a department did, in two periods beside each other: finished activities only, each in the period in
-/// which it counts. Whoever asks has made sure that the person may read the department's records.
+/// Counts what a department did, in two periods beside each other: finished activities only, each in
+/// the period in which it counts. Whoever asks has made sure that the person may read the
+/// department's records.
 @Service
 @Transactional(readOnly = true)
 public class ActivityFigures {
@@ -57,7 +61,8 @@ public class ActivityFigures {
             order by i.position
             """;
 
-    /// Women among participants, where both were counted: a class whose women nobody counted says nothing of them.
+    /// Women among participants, where both were counted: a class whose women nobody counted says
+    /// nothing of them.
     private static final String WOMEN = DONE + """
             select 100 * sum(w.value) filter (where d.now) / nullif(sum(p.value) filter (where d.now), 0) as now,
                    100 * sum(w.value) filter (where d.before) / nullif(sum(p.value) filter (where d.before), 0) as before
@@ -110,6 +115,43 @@ public class ActivityFigures {
     ActivityFigures(JdbcClient sql, Areas areas) {
         this.sql = sql;
         this.areas = areas;
+    }
+
+    private static final String MEASURED = """
+            with done as (
+                select a.activity_id from activity a
+                where a.organization_id = any(:organizations) and a.state = 'DONE' and a.counts_on between :from and :to
+                  and a.logged_at < coalesce(:loggedUntil::date + 1, 'infinity')::timestamp at time zone 'Asia/Ho_Chi_Minh'
+            )
+            select m.indicator_code as code, sum(m.value) as value
+            from done d join activity_measure m on m.activity_id = d.activity_id
+            group by m.indicator_code
+            union all
+            select 'ACTIVITIES_HELD', count(*) from done having count(*) > 0
+            union all
+            select 'AREAS_REACHED', count(distinct x.unit_id)
+            from done d join activity_area x on x.activity_id = d.activity_id having count(*) > 0
+            """;
+
+    /// What departments' finished activities of a period measured: sums by the code of the indicator,
+    /// in its unit, their number and that of the areas where they were. An indicator that none tells
+    /// of is not there.
+    ///
+    /// @param loggedUntil last day of logging that counts, in Vietnam; null without limit
+    public Map<String, BigDecimal> measured(
+            Set<OrganizationId> departments, Period period, @Nullable LocalDate loggedUntil) {
+        Map<String, BigDecimal> measured = new HashMap<>();
+        sql.sql(MEASURED)
+                .param(
+                        "organizations",
+                        departments.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("loggedUntil", loggedUntil, Types.DATE)
+                .query(row -> {
+                    measured.put(row.getString("code"), row.getBigDecimal("value"));
+                });
+        return measured;
     }
 
     /// A figure of two periods.
@@ -251,8 +293,8 @@ public class ActivityFigures {
                 .list();
     }
 
-    /// The department's activities of the period, in whatever state, that were logged or changed after that moment,
-    /// the newest change first; [#MOST_TOUCHED] at most.
+    /// The department's activities of the period, in whatever state, that were logged or changed
+    /// after that moment, the newest change first; [#MOST_TOUCHED] at most.
     public List<Touched> touchedSince(OrganizationId department, Period period, Instant moment) {
         return sql.sql(TOUCHED)
                 .param("organization", department.value())

@@ -27,8 +27,9 @@ import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
 
-/// Keeps what issued letters promised for the next period, and tells what became of it. A letter that replaces
-/// another makes its own promises; one that was replaced or withdrawn promises nothing any more.
+/// Keeps what issued letters promised for the next period, and tells what became of it. A letter that
+/// replaces another makes its own promises; one that was replaced or withdrawn promises nothing any
+/// more.
 @Service
 @Transactional(readOnly = true)
 public class Commitments {
@@ -57,7 +58,8 @@ public class Commitments {
         this.clock = clock;
     }
 
-    /// Puts down what a letter promises, in the transaction that issues it: the items of its tasks that stand in it.
+    /// Puts down what a letter promises, in the transaction that issues it: the items of its tasks
+    /// that stand in it.
     @EventListener
     @Transactional
     void putDown(ReportMoved moved) {
@@ -86,8 +88,8 @@ public class Commitments {
         commitments.saveAll(promised);
     }
 
-    /// What stands promised by the organization for a period that overlaps this one, by the letter's date, then as the
-    /// letter has it. Promised twice, a task is told as it was promised last.
+    /// What stands promised by the organization for a period that overlaps this one, by the letter's
+    /// date, then as the letter has it. Promised twice, a task is told as it was promised last.
     public List<CommitmentSummary> promisedFor(OrganizationId organization, Period period) {
         Map<Object, CommitmentSummary> last = new LinkedHashMap<>();
         for (Commitment one : commitments.findStanding(organization, period.from(), period.to())) {
@@ -107,8 +109,9 @@ public class Commitments {
     /// @param own what its letter promised for the next; nothing while it was not issued
     public record Around(List<CommitmentProgress> before, List<CommitmentProgress> own) {}
 
-    /// The promises around a report that the person has read. Who does not see its drafts sees promises made to them,
-    /// and of the letter's own not yet what the department says became of them: the next letter will.
+    /// The promises around a report that the person has read. Who does not see its drafts sees
+    /// promises made to them, and of the letter's own not yet what the department says became of
+    /// them: the next letter will.
     public Around around(Reports.Whole whole, SignedIn me) {
         var report = whole.report();
         var request = whole.request();
@@ -154,8 +157,8 @@ public class Commitments {
         return found;
     }
 
-    /// How these promises of one organization stand by its records of the period. The number of statements does not
-    /// grow with them.
+    /// How these promises of one organization stand by its records of the period. The number of
+    /// statements does not grow with them.
     public List<CommitmentProgress> progress(List<CommitmentSummary> promised, Period within) {
         if (promised.isEmpty()) return List.of();
         Map<ActivityId, ActivityFacts> known = new LinkedHashMap<>();

@@ -10,21 +10,25 @@ import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.letter.Block;
 import vn.ocop.portal.letter.Rank;
 
-/// A report's sentences put together: which parts it has, how they are numbered, which mark stands behind which
-/// sentence. The page and the letter both show this, so that what a person reads while writing is what is sent.
+/// A report's sentences put together: which parts it has, how they are numbered, which mark stands
+/// behind which sentence. The page and the letter both show this, so that what a person reads while
+/// writing is what is sent.
 ///
-/// @param parts those that the report has, in order; a part whose sentences are all left out has no number
+/// @param parts those that the report has, in order; a part whose sentences are all left out has no
+///     number
 public record Composition(List<Part> parts) {
     /// A part of the report.
     ///
-    /// @param number in the letter; null for a part without a heading, or one that the letter does not have
+    /// @param number in the letter; null for a part without a heading, or one that the letter does
+    ///     not have
     /// @param heading null for a part without a heading
     public record Part(
             Section section,
             @Nullable Integer number,
             @Nullable String heading,
             List<Paragraph> paragraphs) {
-        /// The number as the letter writes it: "1." in a công văn, "I." in a report; empty without a number.
+        /// The number as the letter writes it: "1." in a công văn, "I." in a report; empty without a
+        /// number.
         public String label(ReportForm form) {
             return number == null ? "" : rank(form).label(number);
         }
@@ -58,10 +62,18 @@ public record Composition(List<Part> parts) {
     /// @param mark may be empty
     public record Piece(SentenceSummary sentence, boolean inLetter, String mark) {}
 
+    /// Composes the sentences of a report whose request has no outline, or where headings do not
+    /// matter.
+    public static Composition of(List<SentenceSummary> sentences, RequestSummary request) {
+        return of(sentences, request, List.of());
+    }
+
     /// Composes the sentences of one report.
     ///
     /// @param request whose periods the headings name
-    public static Composition of(List<SentenceSummary> sentences, RequestSummary request) {
+    /// @param outline of the request: where a line names a section, it gives it its heading. The
+    ///     order of sections stays
+    public static Composition of(List<SentenceSummary> sentences, RequestSummary request, List<OutlineLine> outline) {
         Map<Section, Map<Integer, List<SentenceSummary>>> sorted = new EnumMap<>(Section.class);
         sentences.stream()
                 .sorted(Comparator.comparing(SentenceSummary::section)
@@ -78,9 +90,17 @@ public record Composition(List<Part> parts) {
             boolean told =
                     paragraphs.stream().anyMatch(paragraph -> !paragraph.text().isEmpty());
             Integer own = section.headed() && told ? Integer.valueOf(++number) : null;
-            parts.add(new Part(section, own, section.headed() ? heading(section, request) : null, paragraphs));
+            parts.add(new Part(section, own, section.headed() ? heading(section, request, outline) : null, paragraphs));
         }
         return new Composition(List.copyOf(parts));
+    }
+
+    private static String heading(Section section, RequestSummary request, List<OutlineLine> outline) {
+        return outline.stream()
+                .filter(line -> line.section() == section)
+                .findFirst()
+                .map(OutlineLine::heading)
+                .orElseGet(() -> heading(section, request));
     }
 
     private static String heading(Section section, RequestSummary request) {

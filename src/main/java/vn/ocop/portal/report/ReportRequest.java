@@ -50,6 +50,12 @@ class ReportRequest {
     private LocalDate deadline;
     private @Nullable LocalDate recordsUntil;
     private @Nullable LocalDate editsUntil;
+
+    private @Nullable Instant amendedAt;
+
+    @Embedded
+    private @Nullable RegimeId regimeId;
+
     private @Nullable Instant withdrawnAt;
 
     @Embedded
@@ -66,27 +72,40 @@ class ReportRequest {
 
     @ElementCollection
     @CollectionTable(name = "report_request_addressee", joinColumns = @JoinColumn(name = "request_id"))
+    // or Hibernate writes all rows anew where one changes, under those that refer to them
+    @AttributeOverride(name = "value", column = @Column(name = "organization_id", nullable = false))
     private Set<OrganizationId> addressees = new HashSet<>();
 
     protected ReportRequest() {} // for Hibernate
 
     ReportRequest(
-            RequestContent content, Set<OrganizationId> addressees, AccountId registeredBy, Instant registeredAt) {
+            RequestContent content,
+            Set<OrganizationId> addressees,
+            @Nullable RegimeId regime,
+            AccountId registeredBy,
+            Instant registeredAt) {
         this.id = RequestId.create();
         this.registeredBy = registeredBy;
         this.registeredAt = registeredAt;
-        fill(content, addressees);
+        fill(content, addressees, regime);
     }
 
-    void change(RequestContent content, Set<OrganizationId> addressees, int readAtVersion) {
+    void change(
+            RequestContent content,
+            Set<OrganizationId> addressees,
+            @Nullable RegimeId regime,
+            int readAtVersion,
+            Instant at) {
         if (withdrawnAt != null) throw new RuleViolation("request.withdrawn");
         if (version == null || version != readAtVersion) throw new Outdated(id);
-        fill(content, addressees);
+        this.amendedAt = at;
+        fill(content, addressees, regime);
     }
 
-    private void fill(RequestContent content, Set<OrganizationId> to) {
+    private void fill(RequestContent content, Set<OrganizationId> to, @Nullable RegimeId regime) {
         if (to.isEmpty()) throw new RuleViolation("request.addressees.none");
         if (content.deadline().isBefore(content.issuedOn())) throw new RuleViolation("request.deadline.before");
+        if (!content.nextPeriodTo().isAfter(content.period().to())) throw new RuleViolation("request.next.before");
         var records = content.recordsUntil();
         var edits = content.editsUntil();
         if (edits != null && edits.isBefore(content.deadline())) throw new RuleViolation("request.edits.before");
@@ -106,6 +125,7 @@ class ReportRequest {
         this.nextPeriodName = content.nextPeriodName();
         this.nextPeriodTo = content.nextPeriodTo();
         this.deadline = content.deadline();
+        this.regimeId = regime;
         this.addressees.retainAll(to);
         this.addressees.addAll(to);
     }
@@ -119,6 +139,11 @@ class ReportRequest {
         this.withdrawnAt = at;
         this.withdrawnBy = by;
         this.withdrawnReason = reason;
+    }
+
+    @Nullable
+    RegimeId regime() {
+        return regimeId;
     }
 
     boolean addressedTo(OrganizationId organization) {

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.ListCrudRepository;
 import vn.ocop.portal.organization.OrganizationId;
 
-interface ReportRequestRepository extends ListCrudRepository<ReportRequest, RequestId> {
+interface ReportRequestRepository extends JpaRepository<ReportRequest, RequestId> {
     @Query("select r from ReportRequest r left join fetch r.addressees where r.id in :ids")
     List<ReportRequest> findByIds(Collection<RequestId> ids);
 

@@ -20,28 +20,37 @@ public class Reports {
     private final ReportSentenceRepository sentences;
     private final ReportRequests requests;
     private final Predecessors predecessors;
+    private final RequestOutline outlines;
 
     Reports(
             ReportRepository reports,
             ReportSentenceRepository sentences,
             ReportRequests requests,
-            Predecessors predecessors) {
+            Predecessors predecessors,
+            RequestOutline outlines) {
+        this.outlines = outlines;
         this.predecessors = predecessors;
         this.reports = reports;
         this.sentences = sentences;
         this.requests = requests;
     }
 
-    /// A report with its sentences, the request that it answers and its life so far: all of it for those who see its
-    /// drafts, else what was sent, without what was left out, weighed or said inside the department before.
+    /// A report with its sentences, the request that it answers and its life so far: all of it for
+    /// those who see its drafts, else what was sent, without what was left out, weighed or said
+    /// inside the department before.
     ///
     /// @param sentences in no order; [#composition()] orders them
     /// @param steps its moves, the first one first
+    /// @param outline the request's; none where it has none
     public record Whole(
-            ReportSummary report, RequestSummary request, List<SentenceSummary> sentences, List<ReportStep> steps) {
+            ReportSummary report,
+            RequestSummary request,
+            List<SentenceSummary> sentences,
+            List<ReportStep> steps,
+            List<OutlineLine> outline) {
         /// The sentences put together.
         public Composition composition() {
-            return Composition.of(sentences, request);
+            return Composition.of(sentences, request, outline);
         }
     }
 
@@ -79,7 +88,8 @@ public class Reports {
         var request = requests.byIds(Set.of(report.request())).get(report.request());
         if (request == null || !maySee(report, request, me)) throw new NotFound(id);
         var all = sentences.findOf(id).stream().map(ReportSentence::asSummary).toList();
-        if (report.draftsSeenBy(me)) return new Whole(report, request, all, stored.steps());
+        var outline = outlines.of(request.id());
+        if (report.draftsSeenBy(me)) return new Whole(report, request, all, stored.steps(), outline);
         return new Whole(
                 report,
                 request,
@@ -87,7 +97,8 @@ public class Reports {
                         .filter(sentence -> !sentence.leftOut())
                         .map(SentenceSummary::asSent)
                         .toList(),
-                sinceSignature(stored.steps()));
+                sinceSignature(stored.steps()),
+                outline);
     }
 
     private static List<ReportStep> sinceSignature(List<ReportStep> steps) {
@@ -97,8 +108,8 @@ public class Reports {
         return List.of();
     }
 
-    /// The reports whose letters replace, correct or withdraw the letter of that one and that the person may see, the
-    /// oldest first.
+    /// The reports whose letters replace, correct or withdraw the letter of that one and that the
+    /// person may see, the oldest first.
     ///
     /// @throws NotFound as [#get]
     public List<ReportSummary> correcting(ReportId id, SignedIn me) {
@@ -113,8 +124,9 @@ public class Reports {
                 .toList();
     }
 
-    /// The own department's letters, and those of departments for which it answers, that the office gave back and
-    /// about which nothing was begun since, the latest return first; none for who is not staff.
+    /// The own department's letters, and those of departments for which it answers, that the office
+    /// gave back and about which nothing was begun since, the latest return first; none for who is
+    /// not staff.
     public List<ReturnedLetter> returned(SignedIn me) {
         if (!me.is(Role.STAFF)) return List.of();
         return reports.findReturnedLetters(predecessors.answeredBy(me)).stream()
@@ -132,8 +144,8 @@ public class Reports {
                 || (reporting(me) && predecessors.answers(me, report.organization()));
     }
 
-    /// Whether the person's department, or one for which it answers, made the report, so that staff may follow its
-    /// issued letter up.
+    /// Whether the person's department, or one for which it answers, made the report, so that staff
+    /// may follow its issued letter up.
     public boolean mayFollowUp(ReportSummary report, SignedIn me) {
         return (me.is(Role.STAFF) || (me.is(Role.COORDINATOR) && report.consolidates()))
                 && (report.issued()

@@ -23,7 +23,10 @@ import vn.ocop.portal.report.ReportMove;
 import vn.ocop.portal.report.ReportPurpose;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.ReportSummary;
+import vn.ocop.portal.report.ReportingRegimes;
 import vn.ocop.portal.report.Reports;
+import vn.ocop.portal.report.RequestArrival;
+import vn.ocop.portal.report.RequestArrivals;
 import vn.ocop.portal.report.RequestSummary;
 
 /// "Việc của tôi": what waits for the person, and the shortest way to log an activity.
@@ -34,6 +37,8 @@ class HomeController {
     private final Organizations organizations;
     private final ActivityTypes types;
     private final Accounts accounts;
+    private final RequestArrivals arrivals;
+    private final ReportingRegimes regimes;
     private final Clock clock;
 
     HomeController(
@@ -42,7 +47,11 @@ class HomeController {
             Organizations organizations,
             ActivityTypes types,
             Accounts accounts,
+            RequestArrivals arrivals,
+            ReportingRegimes regimes,
             Clock clock) {
+        this.arrivals = arrivals;
+        this.regimes = regimes;
         this.requests = requests;
         this.reports = reports;
         this.organizations = organizations;
@@ -54,8 +63,15 @@ class HomeController {
     /// A request that waits for an answer, or a report that is being drafted for it.
     ///
     /// @param report null where nobody has begun
+    /// @param arrival in the department's register; null before it is entered
+    /// @param own whether it asks the department itself, not one that became part of it
     /// @param daysLeft days until the deadline; negative once it has passed
-    record Task(RequestSummary request, @Nullable ReportSummary report, long daysLeft) {}
+    record Task(
+            RequestSummary request,
+            @Nullable ReportSummary report,
+            @Nullable RequestArrival arrival,
+            boolean own,
+            long daysLeft) {}
 
     /// A report whose next move is the person's.
     record Waiting(ReportSummary report, ReportMove move, RequestSummary request, String organization) {}
@@ -70,13 +86,20 @@ class HomeController {
                 .filter(ReportSummary::answers)
                 .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
         var today = LocalDate.now(clock);
+        var arrived = arrivals.of(asked.stream().map(RequestSummary::id).toList(), me);
+        model.addAttribute("due", regimes.due(me));
         model.addAttribute("department", department);
         model.addAttribute(
                 "tasks",
                 asked.stream()
                         .filter(one -> !one.withdrawn())
                         .filter(one -> me.is(Role.COORDINATOR) || !one.sender().equals(me.organization()))
-                        .map(one -> new Task(one, answers.get(one.id()), today.until(one.deadline(), ChronoUnit.DAYS)))
+                        .map(one -> new Task(
+                                one,
+                                answers.get(one.id()),
+                                arrived.get(one.id()),
+                                one.addressees().contains(me.organization()),
+                                today.until(one.deadline(), ChronoUnit.DAYS)))
                         .filter(task -> {
                             var report = task.report();
                             return !department || report == null || report.open();

@@ -24,6 +24,7 @@ import vn.ocop.portal.report.Composition;
 import vn.ocop.portal.report.Consolidations;
 import vn.ocop.portal.report.IssuedLetters;
 import vn.ocop.portal.report.LetterIssue;
+import vn.ocop.portal.report.OutlineLine;
 import vn.ocop.portal.report.ReportAnnex;
 import vn.ocop.portal.report.ReportForm;
 import vn.ocop.portal.report.ReportId;
@@ -34,13 +35,14 @@ import vn.ocop.portal.report.ReportState;
 import vn.ocop.portal.report.ReportStep;
 import vn.ocop.portal.report.ReportSummary;
 import vn.ocop.portal.report.Reports;
+import vn.ocop.portal.report.RequestedFigures;
 import vn.ocop.portal.report.Section;
 import vn.ocop.portal.report.SentenceId;
 import vn.ocop.portal.report.SentenceSummary;
 import vn.ocop.portal.report.WordDifference;
 
-/// The report page: the letter's text with its sources, and the report's life. Shown as it is, with a sentence open
-/// for other words, or again with what could not be saved.
+/// The report page: the letter's text with its sources, and the report's life. Shown as it is, with a
+/// sentence open for other words, or again with what could not be saved.
 @Component
 class ReportPage {
     /// A sentence that counts many records shows the first of them; the page of sources has all.
@@ -56,6 +58,7 @@ class ReportPage {
     private final ReportSources sources;
     private final RelatedLetters related;
     private final Consolidations consolidations;
+    private final RequestedFigures figures;
     private final Clock clock;
 
     ReportPage(
@@ -69,7 +72,9 @@ class ReportPage {
             ReportSources sources,
             RelatedLetters related,
             Consolidations consolidations,
+            RequestedFigures figures,
             Clock clock) {
+        this.figures = figures;
         this.reports = reports;
         this.life = life;
         this.issue = issue;
@@ -88,6 +93,33 @@ class ReportPage {
     /// @param label its number as the letter writes it; empty where the letter does not have the part
     record PartView(Section section, String label, @Nullable String heading, List<ParagraphView> paragraphs) {}
 
+    /// A line of the request's outline beside the report.
+    ///
+    /// @param told whether its section has text that goes into the letter; null for a line that names
+    ///     none, of which the portal cannot tell
+    /// @param in the section in which it is answered: its own, or that of the line above it that has
+    ///     one; null where there is none
+    record OutlineView(
+            OutlineLine line,
+            @Nullable Boolean told,
+            @Nullable Section in) {}
+
+    private static List<OutlineView> outline(Reports.Whole whole, Composition composition) {
+        var told = composition.parts().stream()
+                .filter(part -> part.number() != null)
+                .map(Composition.Part::section)
+                .collect(Collectors.toSet());
+        var views = new ArrayList<OutlineView>();
+        Section above = null;
+        for (OutlineLine line : whole.outline()) {
+            var own = line.section();
+            if (own != null) above = own;
+            else if (line.depth() == 1) above = null;
+            views.add(new OutlineView(line, own == null ? null : told.contains(own), above));
+        }
+        return views;
+    }
+
     /// A paragraph of the page.
     ///
     /// @param label the number of a heading within its part; empty for what is none
@@ -97,7 +129,8 @@ class ReportPage {
     ///
     /// @param sources the first ones
     /// @param further how many sources there are beside these
-    /// @param isNew the newest assembly brought it, and it was not the first; none once the letter is issued
+    /// @param isNew the newest assembly brought it, and it was not the first; none once the letter is
+    ///     issued
     record SentenceView(
             SentenceSummary sentence,
             boolean inLetter,
@@ -182,7 +215,7 @@ class ReportPage {
             var part = written.get(section);
             if (part == null) {
                 if (mayEdit && report.assembled() && section.headed())
-                    parts.add(new PartView(section, "", null, List.of()));
+                    parts.add(new PartView(section, "", asked(whole, section), List.of()));
                 continue;
             }
             parts.add(new PartView(
@@ -223,6 +256,9 @@ class ReportPage {
                             .toList()));
         }
         life(whole, me, model);
+        boolean own = report.answers() && report.draftsSeenBy(me);
+        model.addAttribute("outline", report.assembled() ? outline(whole, composition) : List.of());
+        model.addAttribute("figures", own ? figures.of(whole.request(), report.organization()) : List.of());
         model.addAttribute("report", report);
         model.addAttribute("forms", ReportForm.values());
         model.addAttribute(
@@ -256,7 +292,16 @@ class ReportPage {
         return "report/report";
     }
 
-    /// What the person wrote, told against the words that somebody else saved meanwhile; null where nobody did.
+    private static @Nullable String asked(Reports.Whole whole, Section section) {
+        return whole.outline().stream()
+                .filter(line -> line.section() == section)
+                .map(OutlineLine::heading)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// What the person wrote, told against the words that somebody else saved meanwhile; null where
+    /// nobody did.
     private static @Nullable List<WordDifference.Span> theirs(Attempt attempt, Reports.Whole whole) {
         if (!attempt.problem().equals("report.sentence.outdated")) return null;
         return whole.sentences().stream()
@@ -313,7 +358,8 @@ class ReportPage {
                 reports.mayFollowUp(report, me) && !report.corrigibleBy().isEmpty());
     }
 
-    /// The states of a life without detours; a return stands in the place of the state to which it led back.
+    /// The states of a life without detours; a return stands in the place of the state to which it
+    /// led back.
     private static List<ReportState> states(ReportSummary report) {
         var states = new ArrayList<>(List.of(
                 ReportState.DRAFT,

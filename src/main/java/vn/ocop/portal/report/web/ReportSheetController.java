@@ -115,6 +115,20 @@ class ReportSheetController {
                                                 .sorted()
                                                 .collect(Collectors.joining("; "))),
                                 download.column(
+                                        "request.arrival.number.label",
+                                        language,
+                                        10,
+                                        row -> row.arrival() == null
+                                                ? null
+                                                : row.arrival().number()),
+                                download.column(
+                                        "request.arrival.day.label",
+                                        language,
+                                        14,
+                                        row -> row.arrival() == null
+                                                ? null
+                                                : row.arrival().arrivedOn()),
+                                download.column(
                                         "request.answer",
                                         language,
                                         18,

@@ -9,11 +9,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ import vn.ocop.portal.account.SavableList;
 import vn.ocop.portal.account.SavedFilters;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Choice;
+import vn.ocop.portal.core.FormErrors;
 import vn.ocop.portal.core.ListAddress;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Outdated;
@@ -49,25 +51,36 @@ import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.PeriodRules;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.Steps;
-import vn.ocop.portal.core.Uniqueness;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationKind;
 import vn.ocop.portal.organization.OrganizationSummary;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.plan.Indicator;
+import vn.ocop.portal.plan.Indicators;
 import vn.ocop.portal.plan.Plans;
+import vn.ocop.portal.report.AddresseeClass;
+import vn.ocop.portal.report.Addressees;
 import vn.ocop.portal.report.Answer;
 import vn.ocop.portal.report.Answers;
 import vn.ocop.portal.report.NothingToReport;
+import vn.ocop.portal.report.RegimeId;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.ReportSummary;
+import vn.ocop.portal.report.ReportingRegime;
+import vn.ocop.portal.report.ReportingRegimes;
 import vn.ocop.portal.report.Reports;
-import vn.ocop.portal.report.RequestContent;
+import vn.ocop.portal.report.RequestArrival;
+import vn.ocop.portal.report.RequestArrivals;
+import vn.ocop.portal.report.RequestChange;
+import vn.ocop.portal.report.RequestChanges;
 import vn.ocop.portal.report.RequestException;
 import vn.ocop.portal.report.RequestExceptions;
 import vn.ocop.portal.report.RequestId;
+import vn.ocop.portal.report.RequestOutline;
 import vn.ocop.portal.report.RequestSummary;
+import vn.ocop.portal.report.RequestedFigures;
 
 /// The pages over requests for reports.
 @Controller
@@ -87,6 +100,15 @@ class RequestController {
     private final RequestExceptions exceptions;
     private final NothingToReport nothing;
     private final Accounts accounts;
+    private final Addressees addressees;
+    private final OutlineEditing outlines;
+    private final RequestOutline outline;
+    private final RequestedFigures figures;
+    private final Indicators indicators;
+    private final RequestArrivals arrivals;
+    private final RequestChanges changes;
+    private final ReportingRegimes regimes;
+    private final FormErrors forms;
 
     RequestController(
             ReportRequests requests,
@@ -101,7 +123,25 @@ class RequestController {
             Answers answers,
             RequestExceptions exceptions,
             NothingToReport nothing,
-            Accounts accounts) {
+            Accounts accounts,
+            Addressees addressees,
+            OutlineEditing outlines,
+            RequestOutline outline,
+            RequestedFigures figures,
+            Indicators indicators,
+            RequestArrivals arrivals,
+            RequestChanges changes,
+            ReportingRegimes regimes,
+            FormErrors forms) {
+        this.addressees = addressees;
+        this.outlines = outlines;
+        this.outline = outline;
+        this.figures = figures;
+        this.indicators = indicators;
+        this.arrivals = arrivals;
+        this.changes = changes;
+        this.regimes = regimes;
+        this.forms = forms;
         this.answers = answers;
         this.exceptions = exceptions;
         this.nothing = nothing;
@@ -118,8 +158,14 @@ class RequestController {
     }
 
     /// A request in a list, with the own department's answer.
+    ///
+    /// @param arrival in the own department's register; null before it is entered
     record Row(
-            RequestSummary request, String sender, @Nullable ReportSummary report, long daysLeft) {
+            RequestSummary request,
+            String sender,
+            @Nullable ReportSummary report,
+            @Nullable RequestArrival arrival,
+            long daysLeft) {
         /// The year of its deadline.
         String year() {
             return String.valueOf(request.deadline().getYear());
@@ -191,11 +237,13 @@ class RequestController {
                         .filter(ReportSummary::answers)
                         .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
         var today = LocalDate.now(clock);
+        var arrived = arrivals.of(found.stream().map(RequestSummary::id).toList(), me);
         return found.stream()
                 .map(one -> new Row(
                         one,
                         name(senders, one.sender()),
                         answers.get(one.id()),
+                        arrived.get(one.id()),
                         today.until(one.deadline(), ChronoUnit.DAYS)))
                 .toList();
     }
@@ -247,6 +295,21 @@ class RequestController {
                         && own.filter(one -> one.report() == null).isPresent());
         model.addAttribute("mayTakeBack", saidNothing && me.is(Role.LEADER));
         consolidation.show(request, found, me, model);
+        boolean asked = request.addressees().contains(me.organization());
+        boolean answering = !office && requests.mayAnswer(request, me);
+        model.addAttribute("outline", outline.of(id));
+        model.addAttribute(
+                "figures",
+                answering || asked
+                        ? figures.of(request, me.organization())
+                        : figures.of(id).stream()
+                                .map(one -> new RequestedFigures.Figure(one, null))
+                                .toList());
+        model.addAttribute("ownFigures", answering || asked);
+        model.addAttribute("arrival", arrivals.of(List.of(id), me).get(id));
+        model.addAttribute("mayEnter", me.is(Role.REGISTRY) && asked);
+        model.addAttribute("regime", regimes.ofRequest(id).orElse(null));
+        model.addAttribute("changes", changed(id));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
         return "report/request";
@@ -259,6 +322,23 @@ class RequestController {
 
     /// @param by who gave it
     record Leave(LocalDate until, String reason, String by) {}
+
+    /// What was changed at once.
+    record Changed(String by, String at, List<RequestChange> fields) {}
+
+    private List<Changed> changed(RequestId id) {
+        var found = changes.of(id);
+        var people = accounts.names(found.stream().map(RequestChange::by).collect(Collectors.toSet()));
+        return found.stream()
+                .collect(Collectors.groupingBy(RequestChange::at, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(fields -> new Changed(
+                        people.getOrDefault(fields.getFirst().by(), ""),
+                        VietnameseDates.onScreen(fields.getFirst().at()),
+                        fields))
+                .toList();
+    }
 
     private List<Answering> answering(
             RequestSummary request, List<Answer> found, Map<OrganizationId, OrganizationSummary> names) {
@@ -275,6 +355,27 @@ class RequestController {
                                 .toList()))
                 .sorted(Comparator.comparing(Answering::name, Collator.getInstance(VietnameseText.VIETNAMESE)))
                 .toList();
+    }
+
+    @PostMapping("/{id}/arrival")
+    @PreAuthorize("hasRole('REGISTRY')")
+    ModelAndView enter(
+            @PathVariable RequestId id,
+            @RequestParam(required = false) @Nullable String arrivalNumber,
+            @RequestParam(required = false) @Nullable String arrivedOn,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        Integer number = arrivalNumber != null && arrivalNumber.strip().matches("\\d{1,6}")
+                ? Integer.valueOf(arrivalNumber.strip())
+                : null;
+        var day = VietnameseDates.typed(requireNonNullElse(arrivedOn, "")).orElse(null);
+        var problems = arrivals.problems(id, number, day, me);
+        if (problems.isEmpty() && number != null && day != null) {
+            return done(id, me, model, redirect, "request.arrival.entered", () -> arrivals.enter(id, number, day, me));
+        }
+        model.addAttribute("arrivalProblems", problems);
+        return refused(show(id, me, model), model);
     }
 
     @PostMapping("/{id}/withdrawal")
@@ -332,7 +433,8 @@ class RequestController {
         return done(id, me, model, redirect, "request.nothing.takenBack", () -> nothing.takeBack(id, me));
     }
 
-    /// Does the work and goes on to the request's page; where it breaks a rule, the page says so above what was typed.
+    /// Does the work and goes on to the request's page; where it breaks a rule, the page says so
+    /// above what was typed.
     private ModelAndView done(
             RequestId id, SignedIn me, Model model, RedirectAttributes redirect, String told, Runnable work) {
         try {
@@ -346,75 +448,147 @@ class RequestController {
     }
 
     @GetMapping("/new")
-    String blank(@AuthenticationPrincipal SignedIn me, Model model) {
+    String blank(
+            @RequestParam(required = false) @Nullable RegimeId regime,
+            @RequestParam(required = false) @Nullable String until,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
         requireWriter(me);
-        model.addAttribute(
-                "request",
-                RequestForm.empty(
-                        me.is(Role.COORDINATOR) ? me.organization() : null,
-                        LocalDate.now(clock).getYear()));
-        return form(me, model, null);
+        var form = RequestForm.empty(
+                me.is(Role.COORDINATOR) ? me.organization() : null,
+                LocalDate.now(clock).getYear());
+        if (regime != null) {
+            var last = VietnameseDates.typed(requireNonNullElse(until, "")).orElseThrow(() -> new NotFound(regime));
+            form = begun(regimes.begin(regime, last, me), me);
+        }
+        model.addAttribute("request", form);
+        return form(form, me, model, null);
+    }
+
+    private RequestForm begun(ReportingRegimes.Beginning beginning, SignedIn me) {
+        var content = beginning.regime().content();
+        var today = LocalDate.now(clock);
+        var to = new LinkedHashSet<>(addressees.of(content.classes(), today, me.organization()));
+        var askable = askable(today, me.organization());
+        content.addressees().stream().filter(askable::contains).forEach(to::add);
+        return RequestForm.of(beginning, List.copyOf(to));
     }
 
     @GetMapping("/{id}/edit")
     String edit(@PathVariable RequestId id, @AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("request", RequestForm.of(changeable(id, me)));
-        return form(me, model, id);
+        var form = standing(changeable(id, me));
+        model.addAttribute("request", form);
+        return form(form, me, model, id);
+    }
+
+    private RequestForm standing(RequestSummary request) {
+        return RequestForm.of(
+                request,
+                OutlineEditing.rows(outline.of(request.id())),
+                figures.of(request.id()).stream().map(Indicator::code).toList(),
+                regimes.ofRequest(request.id()).map(ReportingRegime::id).orElse(null));
+    }
+
+    /// A button of the outline: nothing is saved, the form is shown again with its lines changed.
+    @PostMapping(params = "do")
+    ModelAndView arrange(
+            @RequestParam("do") String act,
+            @ModelAttribute("request") RequestForm form,
+            BindingResult read,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
+        requireWriter(me);
+        return arranged(act, form, read, null, me, model);
+    }
+
+    @PostMapping(path = "/{id}", params = "do")
+    ModelAndView arrange(
+            @PathVariable RequestId id,
+            @RequestParam("do") String act,
+            @ModelAttribute("request") RequestForm form,
+            BindingResult read,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
+        changeable(id, me);
+        return arranged(act, form, read, id, me, model);
+    }
+
+    private ModelAndView arranged(
+            String act, RequestForm form, BindingResult read, @Nullable RequestId id, SignedIn me, Model model) {
+        var outcome = outlines.done(form.outline(), act, sender(form, me));
+        var arranged = form.with(outcome.rows());
+        model.addAllAttributes(forms.unread(arranged, read, "outline").getModel());
+        model.addAttribute("outlineFocus", outcome.focus());
+        return new ModelAndView(form(arranged, me, model, id), model.asMap());
+    }
+
+    private static @Nullable OrganizationId sender(RequestForm form, SignedIn me) {
+        return me.is(Role.COORDINATOR) ? me.organization() : form.sender();
     }
 
     @PostMapping
     ModelAndView register(
             @Valid @ModelAttribute("request") RequestForm form,
-            BindingResult errors,
+            BindingResult read,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
         requireWriter(me);
-        check(form, errors, me);
+        var errors = forms.all(form, read);
+        var ticked = check(form, errors, null, me, model);
         if (!errors.hasErrors()) {
             try {
-                var content = form.content(rules.all());
-                var id = onceOnly(content, () -> requests.register(content, addressees(form), me));
+                var id = requests.register(form.draft(rules.all()), me);
                 redirect.addFlashAttribute("done", "request.registered");
                 return new ModelAndView("redirect:/requests/" + id);
             } catch (RuleViolation broken) {
                 reject(errors, broken);
             }
         }
-        return refused(form(me, model, null), model);
+        return refused(form, ticked, errors, me, model, null);
     }
 
     @PostMapping("/{id}")
     ModelAndView change(
             @PathVariable RequestId id,
             @Valid @ModelAttribute("request") RequestForm form,
-            BindingResult errors,
+            BindingResult read,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
         var standing = changeable(id, me);
-        check(form, errors, me);
+        var errors = forms.all(form, read);
+        var ticked = check(form, errors, standing, me, model);
         if (!errors.hasErrors()) {
             try {
                 int version = form.version() == null ? -1 : form.version();
-                var content = form.content(rules.all());
-                onceOnly(content, () -> {
-                    requests.change(id, version, content, addressees(form), me);
-                    return id;
-                });
+                requests.change(id, version, form.draft(rules.all()), me);
                 redirect.addFlashAttribute("done", "request.changed");
                 return new ModelAndView("redirect:/requests/" + id);
             } catch (RuleViolation broken) {
                 reject(errors, broken);
             } catch (Outdated since) {
-                model.addAttribute("theirs", RequestForm.of(standing));
+                model.addAttribute("theirs", standing(standing));
                 model.addAttribute("theirsVersion", standing.version());
-                var page = new ModelAndView(form(me, model, id), model.asMap());
+                var page = new ModelAndView(form(form, me, model, id), model.asMap());
                 page.setStatus(HttpStatus.CONFLICT);
                 return page;
             }
         }
-        return refused(form(me, model, id), model);
+        return refused(form, ticked, errors, me, model, id);
+    }
+
+    private ModelAndView refused(
+            RequestForm form,
+            Set<OrganizationId> ticked,
+            BindingResult errors,
+            SignedIn me,
+            Model model,
+            @Nullable RequestId id) {
+        model.addAllAttributes(errors.getModel());
+        String view = form(form, me, model, id);
+        model.addAttribute("ticked", words(ticked));
+        return refused(view, model);
     }
 
     private static ModelAndView refused(String view, Model model) {
@@ -423,12 +597,12 @@ class RequestController {
         return page;
     }
 
-    private static RequestId onceOnly(RequestContent content, Supplier<RequestId> work) {
-        var taken = new RuleViolation("request.number.taken", content.number());
-        return Uniqueness.keptBy("report_request_number_unique", taken, work);
-    }
-
-    private void check(RequestForm form, BindingResult errors, SignedIn me) {
+    /// Tells all that is wrong with the form.
+    ///
+    /// @param standing the request that is being changed; null for a new one
+    /// @return whom the form is to name when it is shown again: those of its classes too
+    private Set<OrganizationId> check(
+            RequestForm form, BindingResult errors, @Nullable RequestSummary standing, SignedIn me, Model model) {
         if (RequestForm.FREE.equals(form.rule())) {
             require(errors, "from", form.from());
             require(errors, "to", form.to());
@@ -460,10 +634,93 @@ class RequestController {
             errors.rejectValue("sender", "choice.unknown");
         var plan = form.plan();
         if (plan != null && plans.citations(Set.of(plan)).isEmpty()) errors.rejectValue("plan", "choice.unknown");
-        if (me.is(Role.COORDINATOR)) {
-            var to = addressees(form);
-            if (to.isEmpty()) errors.rejectValue("addressees", "request.addressees.none");
-            else if (organizations.listed(to).size() < to.size()) errors.rejectValue("addressees", "choice.unknown");
+        OutlineEditing.check(form.outline(), errors);
+        var asked = form.indicators();
+        if (asked != null && !indicators.byCode().keySet().containsAll(asked)) {
+            errors.rejectValue("indicators", "request.indicators.unknown");
+        }
+        checkArrivals(form, errors, standing);
+        if (!me.is(Role.COORDINATOR)) return Set.of();
+        checkRegime(form, errors, standing, me);
+        return checkAddressees(form, errors, standing, me, model);
+    }
+
+    private void checkArrivals(RequestForm form, BindingResult errors, @Nullable RequestSummary standing) {
+        var issuedOn = form.issuedOn();
+        if (standing == null || issuedOn == null) return;
+        requests.arrivedBefore(standing.id(), issuedOn)
+                .ifPresent(day -> errors.rejectValue(
+                        "issuedOn", "request.arrival.issued", new Object[] {VietnameseDates.onScreen(day)}, null));
+    }
+
+    private void checkRegime(RequestForm form, BindingResult errors, @Nullable RequestSummary standing, SignedIn me) {
+        var regime = form.regime();
+        if (regime == null) return;
+        if (regimes.of(me).stream().noneMatch(one -> one.id().equals(regime))) {
+            errors.rejectValue("regime", "request.regime.unknown");
+            return;
+        }
+        form.days(rules.all())
+                .flatMap(days -> requests.overlapping(regime, days, standing == null ? null : standing.id()))
+                .ifPresent(
+                        number -> errors.rejectValue("regime", "request.regime.overlap", new Object[] {number}, null));
+    }
+
+    /// Whom classes hold is shown before anything is sent, for the register may say otherwise than
+    /// the writer thinks.
+    private Set<OrganizationId> checkAddressees(
+            RequestForm form, BindingResult errors, @Nullable RequestSummary standing, SignedIn me, Model model) {
+        var issuedOn = requireNonNullElse(form.issuedOn(), LocalDate.now(clock));
+        var before = standing == null ? Set.<OrganizationId>of() : Set.copyOf(standing.addressees());
+        var classes = form.classes();
+        var to = new LinkedHashSet<>(form.named());
+        int named = to.size();
+        if (classes != null) to.addAll(addressees.of(classes, issuedOn, me.organization()));
+        if (to.size() > named) {
+            errors.rejectValue("addressees", "request.classes.added", new Object[] {to.size() - named}, null);
+        }
+        if (to.isEmpty()) errors.rejectValue("addressees", "request.addressees.none");
+        var added = new LinkedHashSet<>(to);
+        added.removeAll(before);
+        var gone = addressees.gone(added, issuedOn);
+        if (!gone.isEmpty()) {
+            errors.rejectValue("addressees", "request.addressees.gone", new Object[] {String.join("; ", gone)}, null);
+        } else if (!askable(issuedOn, me.organization()).containsAll(added)) {
+            errors.rejectValue("addressees", "choice.unknown");
+        } else {
+            checkAttended(form, errors, added, model);
+        }
+        if (standing != null) {
+            var begun = requests.takenUp(standing, to);
+            if (!begun.isEmpty()) {
+                errors.rejectValue(
+                        "addressees", "request.addressee.begun", new Object[] {String.join("; ", begun)}, null);
+            }
+        }
+        return to;
+    }
+
+    private Set<OrganizationId> askable(LocalDate day, OrganizationId sender) {
+        return addressees.on(day, sender).stream().map(OrganizationSummary::id).collect(Collectors.toSet());
+    }
+
+    /// An addressee for whom nobody could answer.
+    ///
+    /// @param roles that nobody holds
+    record Lacking(String name, Set<Role> roles) {}
+
+    private void checkAttended(RequestForm form, BindingResult errors, Set<OrganizationId> added, Model model) {
+        var lacking = addressees.lacking(added);
+        if (lacking.isEmpty()) return;
+        var names = organizations.of(lacking.keySet());
+        model.addAttribute(
+                "lacking",
+                lacking.entrySet().stream()
+                        .map(one -> new Lacking(name(names, one.getKey()), one.getValue()))
+                        .sorted(Comparator.comparing(Lacking::name, Collator.getInstance(VietnameseText.VIETNAMESE)))
+                        .toList());
+        if (!Boolean.TRUE.equals(form.unattended())) {
+            errors.rejectValue("unattended", "request.addressees.unattended");
         }
     }
 
@@ -481,6 +738,11 @@ class RequestController {
             case "request.deadline.before" -> "deadline";
             case "request.sender.other" -> "sender";
             case "request.edits.before", "request.records.after" -> "editsUntil";
+            case "request.regime.unknown", "request.regime.overlap" -> "regime";
+            case "request.indicators.unknown" -> "indicators";
+            case "request.addressees.unattended" -> "unattended";
+            case "request.arrival.issued" -> "issuedOn";
+            case "request.next.before" -> "rule";
             default -> "addressees";
         };
         errors.rejectValue(field, broken.code(), broken.args(), null);
@@ -492,7 +754,7 @@ class RequestController {
         return request;
     }
 
-    private String form(SignedIn me, Model model, @Nullable RequestId id) {
+    private String form(RequestForm form, SignedIn me, Model model, @Nullable RequestId id) {
         var all = organizations.all();
         boolean office = me.is(Role.COORDINATOR);
         model.addAttribute("id", id);
@@ -507,12 +769,14 @@ class RequestController {
                                 one -> one.kind() == OrganizationKind.COORDINATION_OFFICE ? 0 : 1))
                         .map(one -> new Choice(one.id().toString(), one.officialName()))
                         .toList());
-        model.addAttribute(
-                "departments",
-                all.stream()
-                        .filter(one -> one.kind() == OrganizationKind.DEPARTMENT)
-                        .map(one -> new Choice(one.id().toString(), one.officialName()))
-                        .toList());
+        model.addAttribute("departments", office ? choices(form, me) : List.of());
+        model.addAttribute("ticked", words(form.named()));
+        model.addAttribute("classes", AddresseeClass.values());
+        model.addAttribute("tickedClasses", set(form.classes()));
+        model.addAttribute("tickedIndicators", set(form.indicators()));
+        model.addAttribute("regimes", office ? regimeChoices(me) : List.of());
+        model.addAttribute("indicators", indicators.all());
+        outlines.fill(model, sender(form, me));
         model.addAttribute(
                 "plans",
                 plans.all().stream()
@@ -528,9 +792,29 @@ class RequestController {
         return "report/request-form";
     }
 
-    private static Set<OrganizationId> addressees(RequestForm form) {
-        List<OrganizationId> chosen = form.addressees();
+    private List<Choice> regimeChoices(SignedIn me) {
+        return regimes.of(me).stream()
+                .map(one -> new Choice(one.id().toString(), one.content().name()))
+                .toList();
+    }
+
+    /// Those who may be asked on the day of the request, and those who are asked already.
+    private List<Choice> choices(RequestForm form, SignedIn me) {
+        var day = requireNonNullElse(form.issuedOn(), LocalDate.now(clock));
+        Map<OrganizationId, OrganizationSummary> all = new LinkedHashMap<>();
+        addressees.on(day, me.organization()).forEach(one -> all.put(one.id(), one));
+        organizations.on(day).of(form.named()).forEach(all::putIfAbsent);
+        return all.values().stream()
+                .map(one -> new Choice(one.id().toString(), one.officialName()))
+                .toList();
+    }
+
+    static <T> Set<T> set(@Nullable List<T> chosen) {
         return chosen == null ? Set.of() : Set.copyOf(chosen);
+    }
+
+    private static Set<String> words(Set<OrganizationId> ids) {
+        return ids.stream().map(OrganizationId::toString).collect(Collectors.toSet());
     }
 
     private static boolean mayWrite(SignedIn me) {

@@ -8,13 +8,18 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.PeriodRule;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.PlanId;
+import vn.ocop.portal.report.AddresseeClass;
+import vn.ocop.portal.report.RegimeId;
+import vn.ocop.portal.report.ReportingRegimes;
 import vn.ocop.portal.report.RequestContent;
+import vn.ocop.portal.report.RequestDraft;
 import vn.ocop.portal.report.RequestSummary;
 
 /// A request as typed. The period is a rule with a year, or days and a name of its own (rule `FREE`).
@@ -33,15 +38,74 @@ record RequestForm(
         @NotNull @Nullable LocalDate deadline,
         @Nullable LocalDate recordsUntil,
         @Nullable LocalDate editsUntil,
-        @Nullable List<OrganizationId> addressees) {
+        @Nullable List<OrganizationId> addressees,
+        @Nullable List<AddresseeClass> classes,
+        @Nullable RegimeId regime,
+        @Nullable List<OutlineRow> outline,
+        @Nullable List<String> indicators,
+        @Nullable Boolean unattended) {
     static final String FREE = "FREE";
 
     static RequestForm empty(@Nullable OrganizationId sender, int year) {
         return new RequestForm(
-                null, sender, null, null, null, null, null, year, null, null, null, null, null, null, List.of());
+                null, sender, null, null, null, null, null, year, null, null, null, null, null, null, List.of(),
+                List.of(), null, List.of(), List.of(), false);
     }
 
-    static RequestForm of(RequestSummary request) {
+    /// The request of a regime's period, to which number and day are to be given.
+    ///
+    /// @param addressees of the regime, on the day on which the form is opened
+    static RequestForm of(ReportingRegimes.Beginning beginning, List<OrganizationId> addressees) {
+        var content = beginning.regime().content();
+        return new RequestForm(
+                null,
+                beginning.regime().office(),
+                null,
+                null,
+                beginning.subject(),
+                content.plan(),
+                beginning.period().ruleCode(),
+                beginning.period().year(),
+                null,
+                null,
+                null,
+                beginning.deadline(),
+                beginning.recordsUntil(),
+                beginning.editsUntil(),
+                addressees,
+                List.copyOf(content.classes()),
+                beginning.regime().id(),
+                OutlineEditing.rows(content.outline()),
+                List.copyOf(content.indicators()),
+                false);
+    }
+
+    RequestForm with(List<OutlineRow> rows) {
+        return new RequestForm(
+                version,
+                sender,
+                number,
+                issuedOn,
+                subject,
+                plan,
+                rule,
+                year,
+                periodName,
+                from,
+                to,
+                deadline,
+                recordsUntil,
+                editsUntil,
+                addressees,
+                classes,
+                regime,
+                rows,
+                indicators,
+                unattended);
+    }
+
+    static RequestForm of(
+            RequestSummary request, List<OutlineRow> outline, List<String> indicators, @Nullable RegimeId regime) {
         return new RequestForm(
                 request.version(),
                 request.sender(),
@@ -57,7 +121,12 @@ record RequestForm(
                 request.deadline(),
                 request.recordsUntil(),
                 request.editsUntil(),
-                request.addressees());
+                request.addressees(),
+                List.of(),
+                regime,
+                outline,
+                indicators,
+                false);
     }
 
     /// What the form says, once its errors are none.
@@ -89,6 +158,30 @@ record RequestForm(
                 editsUntil);
     }
 
+    /// Whom the form names, by name.
+    Set<OrganizationId> named() {
+        return addressees == null ? Set.of() : Set.copyOf(addressees);
+    }
+
+    /// The whole of it, once its errors are none.
+    RequestDraft draft(List<PeriodRule> rules) {
+        return new RequestDraft(
+                content(rules),
+                named(),
+                OutlineEditing.lines(outline),
+                indicators == null ? Set.of() : Set.copyOf(indicators),
+                regime,
+                Boolean.TRUE.equals(unattended));
+    }
+
+    /// The days of the period, where they can be told already.
+    Optional<Period> days(List<PeriodRule> rules) {
+        var chosen = chosen(rules);
+        if (chosen.isPresent()) return Optional.ofNullable(year).map(chosen.get()::in);
+        if (from == null || to == null || to.isBefore(from)) return Optional.empty();
+        return Optional.of(new Period(from, to));
+    }
+
     private Optional<PeriodRule> chosen(List<PeriodRule> rules) {
         return rules.stream().filter(one -> one.ruleCode().equals(rule)).findFirst();
     }
@@ -107,7 +200,8 @@ record RequestForm(
         return periodName;
     }
 
-    /// The period that follows: by the rule that the chosen one names, or, for free days, the days of like length.
+    /// The period that follows: by the rule that the chosen one names, or, for free days, the days of
+    /// like length.
     private Period next(List<PeriodRule> rules, Period period) {
         var chosen = chosen(rules);
         if (chosen.isEmpty() || year == null) return period.next();

@@ -31,7 +31,8 @@ import vn.ocop.portal.report.SentenceSummary;
 import vn.ocop.portal.report.VersionAct;
 import vn.ocop.portal.report.VersionSummary;
 
-/// The versions of a report: all of them, one whole, two beside each other; and an earlier sentence taken back.
+/// The versions of a report: all of them, one whole, two beside each other; and an earlier sentence
+/// taken back.
 @Controller
 @RequestMapping("/reports/{id}/versions")
 @PreAuthorize("hasAnyRole('STAFF', 'LEADER', 'REGISTRY', 'COORDINATOR')")
@@ -127,7 +128,7 @@ class VersionController {
         var whole = history.whole();
         var standing =
                 whole.report().draftedBy(me) && whole.report().open() ? ComparisonView.byId(whole.sentences()) : null;
-        var composition = Composition.of(versions.sentences(version), whole.request());
+        var composition = Composition.of(versions.sentences(version), whole.request(), whole.outline());
         model.addAttribute("report", whole.report());
         model.addAttribute("version", views(List.of(version)).getFirst());
         model.addAttribute("latest", history.latest());

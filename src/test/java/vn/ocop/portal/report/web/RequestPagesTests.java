@@ -54,6 +54,7 @@ class RequestPagesTests {
         coordinator = people.of(people.coordinationOffice(), Role.COORDINATOR);
         staff = people.of(department, Role.STAFF);
         form.clear();
+        form.put("unattended", "true");
         form.putAll(Map.of(
                 "sender", coordinator.organization().toString(),
                 "number", "165/VPĐP-OCOP",
