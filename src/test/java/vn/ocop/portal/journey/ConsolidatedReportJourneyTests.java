@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.ocop.portal.account.Accounts;
+import vn.ocop.portal.account.Role;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.OrganizationKind;
 import vn.ocop.portal.organization.OrganizationRegistration;
@@ -42,6 +45,9 @@ class ConsolidatedReportJourneyTests {
 
     @Autowired
     OrganizationRegistration organizations;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     JdbcClient sql;
@@ -74,7 +80,7 @@ class ConsolidatedReportJourneyTests {
 
     @Test
     void threeDepartmentsOneReport() throws Exception {
-        organizations.register(new OrganizationSummary(
+        var silent = organizations.register(new OrganizationSummary(
                 OrganizationId.create(),
                 "Sở Nội vụ tỉnh Đồng Tháp",
                 "Sở Nội vụ",
@@ -84,6 +90,7 @@ class ConsolidatedReportJourneyTests {
                 "SNV-CCHC",
                 "Đồng Tháp",
                 null));
+        accounts.open("chuyenvien.nv", "Trần Văn Nội", "mat-khau-rieng-2026", silent, Set.of(Role.STAFF));
         var office = person("dieuphoi");
         String number = "181/VPĐP-OCOP";
         office.open("/requests/new");
