@@ -105,7 +105,7 @@ class ConsolidationAnnexes {
                                             letter.reference(),
                                             VietnameseDates.inText(letter.dated())),
                     answer.sentOn() == null ? NONE : VietnameseDates.inText(answer.sentOn()),
-                    answer.workingDaysLate() == 0 ? NONE : Integer.toString(answer.workingDaysLate())));
+                    Integer.toString(answer.workingDaysLate())));
         }
         return new Annex(
                 "Tình hình báo cáo của các cơ quan, đơn vị",

@@ -73,7 +73,7 @@ final class ConsolidationAssembly {
         add(
                 SentenceKind.SENTENCE,
                 "opening",
-                "Thực hiện %s, %s được đề nghị báo cáo kết quả %s, thời hạn gửi đến ngày %s"
+                "Thực hiện %s, %s được đề nghị báo cáo%s, thời hạn gửi đến ngày %s"
                         .formatted(
                                 citations.cite(
                                         request.id(),
@@ -83,7 +83,9 @@ final class ConsolidationAssembly {
                                         facts.office().letterName(),
                                         "về việc " + request.subject()),
                                 count(all),
-                                request.periodName(),
+                                request.subject().contains(request.periodName())
+                                        ? ""
+                                        : " kết quả " + request.periodName(),
                                 VietnameseDates.inText(request.deadline())),
                 asked);
         var accepted = facts.in(Answer.State.ACCEPTED);
@@ -125,8 +127,9 @@ final class ConsolidationAssembly {
         add(
                 SentenceKind.SENTENCE,
                 "opening:" + group,
-                "%s %s%s"
+                "%s%s %s%s"
                         .formatted(
+                                group.equals("silent") ? "Còn " : "",
                                 count(those.size()),
                                 what,
                                 names.size() > MOST_NAMES ? "" : ": " + VietnameseText.listed(names)),
@@ -237,7 +240,8 @@ final class ConsolidationAssembly {
             if (part == null) continue;
             String origin = "quote:%s:%s:".formatted(one.answer().organization(), section);
             var source = List.of(Source.of(letter.report()));
-            if (section == Section.NEXT_TASKS && part.lines().size() > 1) {
+            boolean tasks = section == Section.NEXT_TASKS;
+            if (tasks && part.lines().size() > 1) {
                 paragraph();
                 add(SentenceKind.LEAD, origin + "lead", one.name() + " (" + cite(letter) + ")", source);
                 int line = 0;
@@ -248,7 +252,7 @@ final class ConsolidationAssembly {
                 continue;
             }
             int number = 0;
-            for (String text : pieces(part.paragraphs())) {
+            for (String text : pieces(tasks ? part.lines() : part.paragraphs())) {
                 paragraph();
                 String quoted = "“" + text + "”";
                 add(

@@ -9,11 +9,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -24,6 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.ocop.portal.account.Accounts;
+import vn.ocop.portal.account.Role;
+import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.organization.OrganizationKind;
+import vn.ocop.portal.organization.OrganizationRegistration;
+import vn.ocop.portal.organization.OrganizationSummary;
 
 /// One request to three departments: one answers in time, one late, one not at all; the office draws the answers
 /// together, its leader signs, its registry issues the báo cáo.
@@ -34,6 +42,12 @@ class ConsolidatedReportJourneyTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    OrganizationRegistration organizations;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     JdbcClient sql;
@@ -66,6 +80,17 @@ class ConsolidatedReportJourneyTests {
 
     @Test
     void threeDepartmentsOneReport() throws Exception {
+        var silent = organizations.register(new OrganizationSummary(
+                OrganizationId.create(),
+                "Sở Nội vụ tỉnh Đồng Tháp",
+                "Sở Nội vụ",
+                null,
+                OrganizationKind.DEPARTMENT,
+                null,
+                "SNV-CCHC",
+                "Đồng Tháp",
+                null));
+        accounts.open("chuyenvien.nv", "Trần Văn Nội", "mat-khau-rieng-2026", silent, Set.of(Role.STAFF));
         var office = person("dieuphoi");
         String number = "181/VPĐP-OCOP";
         office.open("/requests/new");
@@ -78,7 +103,7 @@ class ConsolidatedReportJourneyTests {
         form.getByLabel("Năm", new Page.GetByLabelOptions().setExact(true)).fill("2022");
         form.getByLabel("Sở Công Thương tỉnh Đồng Tháp").check();
         form.getByLabel("Sở Kế hoạch và Đầu tư tỉnh Đồng Tháp").check();
-        form.getByLabel("Hội Nông dân tỉnh Đồng Tháp").check();
+        form.getByLabel("Sở Nội vụ tỉnh Đồng Tháp").check();
         button(office, "Lưu");
         assertThat(form.getByRole(AriaRole.STATUS)).isVisible();
         String request = sql.sql("select request_id from report_request where number = ?")
@@ -110,14 +135,14 @@ class ConsolidatedReportJourneyTests {
         assertThat(office.page()
                         .locator("section", new Page.LocatorOptions().setHasText("Báo cáo tổng hợp"))
                         .last())
-                .containsText("Hội Nông dân Tỉnh");
+                .containsText("Sở Nội vụ");
         button(office, "Tổng hợp thành báo cáo");
         assertThat(status(office)).containsText("Đã soạn báo cáo tổng hợp");
         String report = office.path().replaceAll("[?#].*", "");
         var main = office.page().locator("main");
         assertThat(main)
                 .containsText("báo cáo của 02/03 cơ quan, đơn vị được chấp nhận, trong đó 01 báo cáo gửi sau thời hạn");
-        assertThat(main).containsText("01 cơ quan, đơn vị chưa gửi báo cáo: Hội Nông dân Tỉnh");
+        assertThat(main).containsText("Còn 01 cơ quan, đơn vị chưa gửi báo cáo: Sở Nội vụ");
         assertThat(main).containsText("“Thiếu nhân lực bán hàng trực tuyến”");
         office.picture("consolidated-draft");
 
@@ -155,9 +180,8 @@ class ConsolidatedReportJourneyTests {
             assertThat(new PDFTextStripper().getText(document)).contains("CHÁNH VĂN PHÒNG", "Chưa gửi");
         }
         Files.createDirectories(Path.of("target/pictures"));
-        Files.copy(
-                docx, Path.of("target/pictures/consolidated.docx"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(pdf, Path.of("target/pictures/consolidated.pdf"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(docx, Path.of("target/pictures/consolidated.docx"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(pdf, Path.of("target/pictures/consolidated.pdf"), StandardCopyOption.REPLACE_EXISTING);
         office.open("/reports?kind=consolidated");
         assertThat(office.page().locator("main table")).containsText("Báo cáo tổng hợp");
     }

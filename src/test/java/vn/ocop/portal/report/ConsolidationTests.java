@@ -249,7 +249,7 @@ class ConsolidationTests {
                         "04 cơ quan, đơn vị được đề nghị báo cáo",
                         "báo cáo của 02/04 cơ quan, đơn vị được chấp nhận, trong đó 02 báo cáo gửi sau thời hạn",
                         "01 cơ quan, đơn vị xác nhận không có nội dung báo cáo: Sở Không có gì",
-                        "01 cơ quan, đơn vị chưa gửi báo cáo: Sở Im lặng",
+                        "Còn 01 cơ quan, đơn vị chưa gửi báo cáo: Sở Im lặng",
                         "Số liệu tổng hợp từ hồ sơ",
                         "Sở Công Thương (Công văn số %s ngày ".formatted(letter.reference()),
                         "của Sở Công Thương về việc báo cáo kết quả OCOP): “",

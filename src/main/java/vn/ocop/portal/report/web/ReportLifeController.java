@@ -28,6 +28,7 @@ import vn.ocop.portal.report.LetterIssue;
 import vn.ocop.portal.report.ReportId;
 import vn.ocop.portal.report.ReportLife;
 import vn.ocop.portal.report.ReportMove;
+import vn.ocop.portal.report.Reports;
 
 /// The moves of a report's life. One that is refused shows the report again, with the reason and what was typed.
 @Controller
@@ -36,9 +37,11 @@ class ReportLifeController {
     private final ReportLife life;
     private final LetterIssue issue;
     private final ReportPage page;
+    private final Reports reports;
     private final Clock clock;
 
-    ReportLifeController(ReportLife life, LetterIssue issue, ReportPage page, Clock clock) {
+    ReportLifeController(ReportLife life, LetterIssue issue, ReportPage page, Reports reports, Clock clock) {
+        this.reports = reports;
         this.life = life;
         this.issue = issue;
         this.page = page;
@@ -175,7 +178,9 @@ class ReportLifeController {
             Supplier<Object[]> made) {
         try {
             Object[] told = made.get();
-            redirect.addFlashAttribute("done", "report.done." + move);
+            boolean own =
+                    move == ReportMove.ISSUE && reports.get(id, me).report().consolidates();
+            redirect.addFlashAttribute("done", own ? "consolidation.issued" : "report.done." + move);
             redirect.addFlashAttribute("doneArgs", told);
             return new ModelAndView("redirect:/reports/" + id);
         } catch (RuleViolation broken) {

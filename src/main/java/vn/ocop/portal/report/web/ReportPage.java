@@ -57,8 +57,13 @@ class ReportPage {
     private final SourceLinks links;
     private final ReportSources sources;
     private final RelatedLetters related;
+<<<<<<< HEAD
     private final RequestedFigures figures;
     private final Consolidations consolidations;
+=======
+    private final Consolidations consolidations;
+    private final RequestedFigures figures;
+>>>>>>> consolidate
     private final Clock clock;
 
     ReportPage(
@@ -71,8 +76,13 @@ class ReportPage {
             SourceLinks links,
             ReportSources sources,
             RelatedLetters related,
+<<<<<<< HEAD
             RequestedFigures figures,
             Consolidations consolidations,
+=======
+            Consolidations consolidations,
+            RequestedFigures figures,
+>>>>>>> consolidate
             Clock clock) {
         this.figures = figures;
         this.reports = reports;
@@ -129,7 +139,12 @@ class ReportPage {
     ///
     /// @param sources the first ones
     /// @param further how many sources there are beside these
+<<<<<<< HEAD
     /// @param isNew the newest assembly brought it, and it was not the first; none once the letter is issued
+=======
+    /// @param isNew the newest assembly brought it, and it was not the first; none once the letter is
+    ///     issued
+>>>>>>> consolidate
     record SentenceView(
             SentenceSummary sentence,
             boolean inLetter,
@@ -256,7 +271,7 @@ class ReportPage {
         }
         life(whole, me, model);
         boolean own = report.answers() && report.draftsSeenBy(me);
-        model.addAttribute("outline", report.answers() ? outline(whole, composition) : List.of());
+        model.addAttribute("outline", report.assembled() ? outline(whole, composition) : List.of());
         model.addAttribute("figures", own ? figures.of(whole.request(), report.organization()) : List.of());
         model.addAttribute("report", report);
         model.addAttribute("forms", ReportForm.values());
