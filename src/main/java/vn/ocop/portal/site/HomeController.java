@@ -19,6 +19,7 @@ import vn.ocop.portal.activity.ActivityType;
 import vn.ocop.portal.activity.ActivityTypes;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.report.DueItem;
 import vn.ocop.portal.report.DueWork;
 import vn.ocop.portal.report.ReportMove;
 import vn.ocop.portal.report.ReportPurpose;
@@ -74,18 +75,20 @@ class HomeController {
                 .filter(ReportSummary::answers)
                 .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
         var today = LocalDate.now(clock);
+        var mine = due.of(me);
+        var urgent = mine.items().stream().map(DueItem::request).collect(Collectors.toSet());
+        model.addAttribute("due", mine);
         model.addAttribute("department", department);
         model.addAttribute(
                 "tasks",
                 asked.stream()
-                        .filter(one -> !one.withdrawn())
+                        .filter(one -> !one.withdrawn() && !urgent.contains(one.id()))
                         .map(one -> new Task(one, answers.get(one.id()), today.until(one.deadline(), ChronoUnit.DAYS)))
                         .filter(task -> {
                             var report = task.report();
                             return !department || report == null || report.open();
                         })
                         .toList());
-        model.addAttribute("due", due.of(me));
         model.addAttribute("waiting", waiting(seen, me));
         model.addAttribute("returned", returned(me));
         model.addAttribute(
