@@ -1,5 +1,5 @@
 /// People who sign in, their roles and passwords. Others know the signed-in person as [SignedIn], a parameter of
-/// their controllers and services, and hold an [AccountId].
+/// their controllers and services, and hold an [AccountId]. [ReminderChoices] keeps how each wants to be reminded.
 @ApplicationModule(
         displayName = "Account",
         allowedDependencies = {"core", "organization"})

@@ -1,5 +1,5 @@
 /// Values that every room shares: days on which a fact holds, the usual reporting periods, broken rules, Vietnamese
-/// text, dates and numbers; lists as spreadsheets, written as their rows come.
+/// text, dates and numbers; working days; lists as spreadsheets, written as their rows come.
 /// Knows no Spring MVC and no repository.
 @ApplicationModule(
         displayName = "Core",

@@ -41,7 +41,7 @@ final class ReminderLetter {
         String all = one ? addressees.getFirst().name() : "các cơ quan, đơn vị";
         var body = new ArrayList<Block>();
         body.add(new Block.Paragraph(
-                "Ngày %s, %s đã ban hành Công văn số %s về việc %s, đề nghị %s gửi báo cáo trước ngày %s."
+                "Ngày %s, %s đã ban hành Công văn số %s về việc %s, đề nghị %s gửi báo cáo chậm nhất ngày %s."
                         .formatted(
                                 VietnameseDates.inText(request.issuedOn()),
                                 office,
@@ -78,7 +78,7 @@ final class ReminderLetter {
         }
         if (extra != null) body.add(new Block.Paragraph(extra));
         body.add(new Block.Paragraph(
-                "Để kịp thời tổng hợp, %s đề nghị %s khẩn trương gửi báo cáo theo Công văn số %s trước ngày %s. Trường hợp không có nội dung báo cáo, đề nghị thông báo để %s biết./."
+                "Để kịp thời tổng hợp, %s đề nghị %s khẩn trương gửi báo cáo theo Công văn số %s chậm nhất ngày %s. Trường hợp không có nội dung báo cáo, đề nghị thông báo để %s biết./."
                         .formatted(
                                 office,
                                 one ? addressees.getFirst().name() : "các cơ quan, đơn vị nêu trên",

@@ -80,9 +80,9 @@ class ReminderMail {
         text.append(word("reminder.mail.lead", language, items.size())).append("\n");
         for (var one : items) {
             text.append("\n- ")
-                    .append(word("due.step." + one.step(), language))
-                    .append(": ")
-                    .append(word("reminder.mail.request", language, one.number(), one.subject()))
+                    .append(word("due.step." + one.step(), language, one.number()))
+                    .append("\n  ")
+                    .append(one.subject())
                     .append("\n  ")
                     .append(word(
                             one.timeKey(),

@@ -14,6 +14,10 @@
 /// such notices of the records, keeps the letter once it is told to have been sent, and tells the pages of certificates
 /// and subjects of them ([NoticesTold], by which the subject room's `ExpiryNotices` is answered).
 ///
+/// [AnswerMatrix] shows who answered by period. [RequestReminders] drafts the letters that urge on those who did not;
+/// what such letters share with notices is [NoticeKeeping]'s. [DueWork] tells what is due and who has to act now, and
+/// [ReminderDigests] sends it by mail to those who want it.
+///
 /// [ReportSources] shows what a report rests on, [LetterChecks] how its letter does by the rules. Who sees what is
 /// decided in one place, [Reports#get]: those outside the department see what was sent and nothing of the way there.
 /// Others read [RequestSummary] and [ReportSummary].

@@ -19,6 +19,7 @@ import vn.ocop.portal.activity.ActivityType;
 import vn.ocop.portal.activity.ActivityTypes;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.report.DueItem;
 import vn.ocop.portal.report.DueWork;
 import vn.ocop.portal.report.ReportMove;
 import vn.ocop.portal.report.ReportPurpose;
@@ -92,11 +93,14 @@ class HomeController {
         var today = LocalDate.now(clock);
         var arrived = arrivals.of(asked.stream().map(RequestSummary::id).toList(), me);
         model.addAttribute("returning", regimes.due(me));
+        var mine = due.of(me);
+        var urgent = mine.items().stream().map(DueItem::request).collect(Collectors.toSet());
+        model.addAttribute("due", mine);
         model.addAttribute("department", department);
         model.addAttribute(
                 "tasks",
                 asked.stream()
-                        .filter(one -> !one.withdrawn())
+                        .filter(one -> !one.withdrawn() && !urgent.contains(one.id()))
                         .filter(one -> me.is(Role.COORDINATOR) || !one.sender().equals(me.organization()))
                         .map(one -> new Task(
                                 one,
@@ -109,7 +113,6 @@ class HomeController {
                             return !department || report == null || report.open();
                         })
                         .toList());
-        model.addAttribute("due", due.of(me));
         model.addAttribute("waiting", waiting(seen, me));
         model.addAttribute("returned", returned(me));
         model.addAttribute(

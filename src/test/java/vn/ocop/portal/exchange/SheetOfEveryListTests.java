@@ -65,6 +65,7 @@ import vn.ocop.portal.plan.TargetEstimates;
 import vn.ocop.portal.plan.TargetOperator;
 import vn.ocop.portal.report.CertificateNotices;
 import vn.ocop.portal.report.HalfYear;
+import vn.ocop.portal.report.RequestReminders;
 import vn.ocop.portal.subject.ProducerGroupDraft;
 import vn.ocop.portal.subject.ProducerGroups;
 import vn.ocop.portal.subject.SubjectId;
@@ -110,6 +111,9 @@ class SheetOfEveryListTests {
 
     @Autowired
     CertificateNotices notices;
+
+    @Autowired
+    RequestReminders reminders;
 
     @Autowired
     ProducerGroups groups;
@@ -197,7 +201,10 @@ class SheetOfEveryListTests {
                         18,
                         null,
                         "-ghi chú"));
-        halfYear.issued(planning, halfYear.request(office, "165/VPĐP-OCOP", planning, trade));
+        var request = halfYear.request(office, "165/VPĐP-OCOP", planning, trade);
+        halfYear.issued(planning, request);
+        People.actingAs(office);
+        reminders.draft(office, request, null, null);
         People.actingAs(admin);
         tokens.give("=Kho dữ liệu", office.organization(), Set.of(ApiScope.values()), today, admin.id());
         jdbc.sql("""
@@ -250,6 +257,10 @@ class SheetOfEveryListTests {
             /notices                                           | office    | 1 | Chủ thể                     | =1+1
             /notices?state=SENT                                | office    | 0 | Chủ thể                     |
             /requests                                          | neighbour | 1 | Số, ký hiệu                 |
+            /requests/matrix                                   | office    | 2 | Cơ quan                     |
+            /requests/matrix?only=OWING                        | office    | 1 | Cơ quan                     |
+            /requests/reminders                                | office    | 1 | Công văn yêu cầu            |
+            /requests/reminders?state=SENT                     | office    | 0 | Công văn yêu cầu            |
             /reports                                           | staff     | 1 | Báo cáo                     |
             /reports                                           | neighbour | 0 | Báo cáo                     |
             /organizations                                     | staff     | 4 | Tên chính thức              | =Hội
@@ -259,6 +270,7 @@ class SheetOfEveryListTests {
             /admin/users                                       | admin     |   | Tên đăng nhập               |
             /admin/activity-types                              | admin     |   | Tên                         |
             /admin/audit                                       | admin     |   | Người làm                   |
+            /admin/working-days?year=2026                      | admin     |   | Tên ngày nghỉ, hoặc làm bù cho ngày nào |
             /admin/periods                                     | admin     |   | Tên kỳ                      |
             /admin/api-tokens                                  | admin     | 1 | Dùng cho                    | =Kho
             /admin/areas/reforms                               | admin     | 1 | Nội dung                    | @Sắp
@@ -320,9 +332,12 @@ class SheetOfEveryListTests {
         may.put("/plans/" + plan + "/gaps.xlsx", reporting);
         may.put("/plans/" + plan + "/results.xlsx", reporting);
         may.put("/notices.xlsx", Set.of("office"));
+        may.put("/requests/matrix.xlsx", Set.of("office"));
+        may.put("/requests/reminders.xlsx", Set.of("office"));
         may.put("/activities/batches.xlsx", Set.of("staff", "neighbour"));
         may.put("/imports.xlsx", Set.of("staff", "neighbour", "office", "admin"));
-        for (String address : List.of("/admin/periods", "/admin/api-tokens", "/admin/areas/reforms"))
+        for (String address :
+                List.of("/admin/periods", "/admin/working-days", "/admin/api-tokens", "/admin/areas/reforms"))
             may.put(address + ".xlsx", Set.of("admin"));
         may.forEach((address, those) -> {
             readers.forEach((name, me) -> assertThat(get(address, me))

@@ -57,13 +57,8 @@ class ReportPage {
     private final SourceLinks links;
     private final ReportSources sources;
     private final RelatedLetters related;
-<<<<<<< HEAD
     private final RequestedFigures figures;
     private final Consolidations consolidations;
-=======
-    private final Consolidations consolidations;
-    private final RequestedFigures figures;
->>>>>>> consolidate
     private final Clock clock;
 
     ReportPage(
@@ -76,13 +71,8 @@ class ReportPage {
             SourceLinks links,
             ReportSources sources,
             RelatedLetters related,
-<<<<<<< HEAD
             RequestedFigures figures,
             Consolidations consolidations,
-=======
-            Consolidations consolidations,
-            RequestedFigures figures,
->>>>>>> consolidate
             Clock clock) {
         this.figures = figures;
         this.reports = reports;
@@ -139,12 +129,7 @@ class ReportPage {
     ///
     /// @param sources the first ones
     /// @param further how many sources there are beside these
-<<<<<<< HEAD
     /// @param isNew the newest assembly brought it, and it was not the first; none once the letter is issued
-=======
-    /// @param isNew the newest assembly brought it, and it was not the first; none once the letter is
-    ///     issued
->>>>>>> consolidate
     record SentenceView(
             SentenceSummary sentence,
             boolean inLetter,

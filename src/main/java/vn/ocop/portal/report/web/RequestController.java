@@ -298,10 +298,6 @@ class RequestController {
                         && !request.withdrawn()
                         && own.filter(one -> one.report() == null).isPresent());
         model.addAttribute("mayTakeBack", saidNothing && me.is(Role.LEADER));
-<<<<<<< HEAD
-=======
-        consolidation.show(request, found, me, model);
->>>>>>> consolidate
         boolean asked = request.addressees().contains(me.organization());
         boolean answering = !office && requests.mayAnswer(request, me);
         model.addAttribute("outline", outline.of(id));
@@ -317,10 +313,7 @@ class RequestController {
         model.addAttribute("mayEnter", me.is(Role.REGISTRY) && asked);
         model.addAttribute("regime", regimes.ofRequest(id).orElse(null));
         model.addAttribute("changes", changed(id));
-<<<<<<< HEAD
         consolidation.show(request, found, me, model);
-=======
->>>>>>> consolidate
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
         return "report/request";
