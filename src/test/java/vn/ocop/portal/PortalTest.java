@@ -24,6 +24,7 @@ import vn.ocop.portal.report.HalfYear;
         properties = {
             "portal.demo=false",
             "portal.import.parsing-wait=4s",
+            "portal.tally.cron=-",
             "logging.level.root=warn",
             "spring.main.banner-mode=off"
         })
