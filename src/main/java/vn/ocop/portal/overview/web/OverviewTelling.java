@@ -46,7 +46,6 @@ import vn.ocop.portal.overview.ProvinceFigures.Totals;
 import vn.ocop.portal.overview.Timeliness;
 import vn.ocop.portal.overview.chart.Chart;
 import vn.ocop.portal.plan.Indicator;
-import vn.ocop.portal.subject.Standing;
 
 /// Puts the consolidated view into words, charts and tables, each figure with the address of the list behind it. Page,
 /// paper and spreadsheet are made of the same.
@@ -781,7 +780,7 @@ class OverviewTelling {
 
         /// The products that bear so many stars on the period's last day.
         private static String products(int star, Period period) {
-            return "/products?stars=%d&state=%s&on=%s".formatted(star, Standing.IN_FORCE, screen(period.to()));
+            return "/products?stars=%d&on=%s".formatted(star, screen(period.to()));
         }
 
         // ---- small words
