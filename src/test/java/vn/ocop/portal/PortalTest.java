@@ -20,7 +20,13 @@ import vn.ocop.portal.report.HalfYear;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(properties = {"portal.demo=false", "logging.level.root=warn", "spring.main.banner-mode=off"})
+@SpringBootTest(
+        properties = {
+            "portal.demo=false",
+            "portal.tally.cron=-",
+            "logging.level.root=warn",
+            "spring.main.banner-mode=off"
+        })
 @AutoConfigureMockMvc
 @Import({PostgresForTests.class, People.class, HalfYear.class, Statements.class, AreaRegister.class})
 @ExtendWith(EmptyTables.class)

@@ -297,7 +297,7 @@ public class SharedActivities {
     /// belongs to it.
     ///
     /// @param counted the record by which the event is counted from now on
-    /// @throws RuleViolation `shared.state` where one of them is not finished,
+    /// @throws RuleViolation `shared.state.notDone` where one of them is not finished,
     ///     `shared.oneDepartment` where one department logged both, `shared.toldApart` where some of
     ///     the event were told apart before
     /// @throws NotFound where there is no such record
@@ -333,7 +333,7 @@ public class SharedActivities {
 
     /// Decides that two records tell of different events.
     ///
-    /// @throws RuleViolation `shared.state`, `shared.oneDepartment` as for [#same]; `shared.isOne`
+    /// @throws RuleViolation `shared.state.notDone`, `shared.oneDepartment` as for [#same]; `shared.isOne`
     ///     where they were decided to be one event
     /// @throws NotFound where there is no such record
     @PreAuthorize("hasRole('COORDINATOR')")
@@ -422,7 +422,7 @@ public class SharedActivities {
         sql.sql("select activity_id, organization_id, state from activity where activity_id in (:ids) for update")
                 .param("ids", List.of(one.value(), other.value()))
                 .query(row -> {
-                    if (!row.getString("state").equals("DONE")) throw new RuleViolation("shared.state");
+                    if (!row.getString("state").equals("DONE")) throw new RuleViolation("shared.state.notDone");
                     departments.put(
                             row.getObject("activity_id", UUID.class), row.getObject("organization_id", UUID.class));
                 });

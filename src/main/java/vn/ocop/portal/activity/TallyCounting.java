@@ -1,5 +1,6 @@
 package vn.ocop.portal.activity;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,6 +30,7 @@ class TallyCounting {
     /// How many activities may be counted anew while somebody waits for a page.
     private static final int AT_ONCE = 5_000;
 
+    private static final String LOCK_NOT_HAD = "55P03";
     private static final int BACKGROUND = 50_000;
     private static final int KEYS = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(TallyCounting.class);
@@ -90,7 +93,7 @@ class TallyCounting {
             insert into activity_tally (span, dimension, day, key, activities, shared, participants, women, participants_by_sex, subjects)
             select 'MONTH', t.dimension, :month, t.key, sum(t.activities), sum(t.shared), sum(t.participants), sum(t.women),
                    sum(t.participants_by_sex),
-                   bit_or(t.subjects || substr(cast(:nobody as bit varying), 1, length(cast(:nobody as bit varying)) - length(t.subjects)))
+                   bit_or(t.subjects || substring(cast(:nobody as bit varying) from 1 for length(cast(:nobody as bit varying)) - length(t.subjects)))
             from activity_tally t
             where t.span = 'DAY' and t.day between :month and :last {keys}
             group by t.dimension, t.key
@@ -124,7 +127,8 @@ class TallyCounting {
         } else if (!waiting.days().isEmpty() && isLight(waiting.days(), AT_ONCE)) {
             try {
                 count(waiting.days(), "1s");
-            } catch (PessimisticLockingFailureException busy) {
+            } catch (DataAccessException busy) {
+                if (!isBusy(busy)) throw busy;
                 LOG.debug("Somebody else is counting: the figures are told as they were", busy);
             }
         }
@@ -135,9 +139,16 @@ class TallyCounting {
     void bringUp() {
         try {
             countWhatWaits();
-        } catch (PessimisticLockingFailureException busy) {
+        } catch (DataAccessException busy) {
+            if (!isBusy(busy)) throw busy;
             LOG.debug("Somebody else is counting or loading: the next turn will do", busy);
         }
+    }
+
+    private static boolean isBusy(DataAccessException broken) {
+        return broken instanceof PessimisticLockingFailureException
+                || (broken.getMostSpecificCause() instanceof SQLException sql
+                        && LOCK_NOT_HAD.equals(sql.getSQLState()));
     }
 
     private void countWhatWaits() {

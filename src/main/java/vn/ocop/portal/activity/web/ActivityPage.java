@@ -18,7 +18,9 @@ import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityUses;
 import vn.ocop.portal.activity.Evidence;
 import vn.ocop.portal.activity.EvidenceFile;
+import vn.ocop.portal.activity.SharedActivities;
 import vn.ocop.portal.core.VietnameseNumbers;
+import vn.ocop.portal.core.VietnameseText;
 
 /// The page of one activity: what it says, its sentence, its files.
 @Component
@@ -30,13 +32,21 @@ class ActivityPage {
     private final ActivityUses uses;
     private final Evidence evidence;
     private final Accounts accounts;
+    private final SharedActivities shared;
 
-    ActivityPage(Activities activities, ActivityWords words, ActivityUses uses, Evidence evidence, Accounts accounts) {
+    ActivityPage(
+            Activities activities,
+            ActivityWords words,
+            ActivityUses uses,
+            Evidence evidence,
+            Accounts accounts,
+            SharedActivities shared) {
         this.activities = activities;
         this.words = words;
         this.uses = uses;
         this.evidence = evidence;
         this.accounts = accounts;
+        this.shared = shared;
     }
 
     /// A file as the page shows it.
@@ -60,6 +70,12 @@ class ActivityPage {
                 : stored.organizations().getOrDefault(stored.content().executing(), stored.department());
         model.addAttribute("stored", stored);
         model.addAttribute("uses", uses.of(id, me));
+        var event = shared.of(id);
+        if (event != null) {
+            model.addAttribute("sharedKey", event.counted() ? "activity.shared.counted" : "activity.shared.elsewhere");
+            model.addAttribute("sharedWith", VietnameseText.listed(event.departments()));
+            model.addAttribute("sharedAt", event.countedAt());
+        }
         model.addAttribute("stateWord", words.state(stored.state(), language));
         model.addAttribute("stateIcon", ActivityWords.icon(stored.state()));
         model.addAttribute(
