@@ -286,7 +286,7 @@ class TallyCounting {
     private boolean isLight(List<LocalDate> days, int most) {
         return sql.sql("""
                         select count(*) <= :most
-                        from (select from activity where counts_on = any(cast(:days as date[])) limit :most + 1) some
+                        from (select from activity where counts_on = any(cast(:days as date[])) limit :most + 1) found
                         """)
                 .param("most", most)
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
