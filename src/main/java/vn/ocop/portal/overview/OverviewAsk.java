@@ -78,7 +78,7 @@ public record OverviewAsk(
     public String periodAddress() {
         return code == null
                 ? "from=" + screen(period.from()) + "&to=" + screen(period.to())
-                : "period=" + code + "&year=" + year;
+                : "period=" + code + "&year=" + period.to().getYear();
     }
 
     /// The same question with another earlier period.

@@ -89,7 +89,7 @@ public class OverviewAsks {
                 earlier,
                 day.orElse(null),
                 named,
-                Integer.toString(usual.to().getYear()),
+                wrong.isEmpty() || year.isEmpty() ? Integer.toString(usual.to().getYear()) : year,
                 from.isEmpty() && named == null ? VietnameseDates.onScreen(usual.from()) : from,
                 to.isEmpty() && named == null ? VietnameseDates.onScreen(usual.to()) : to,
                 typedMap,

@@ -14,7 +14,8 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 /// @param standing on the day; null for all
 /// @param map the day of the map on which `area` lies; null for areas as they were recorded
 /// @param undecided true: those in a unit that was split, so that the map cannot tell where they lie; asked of a map
-/// @param on the day for which stars and standing are told; null for today
+/// @param on those alone whose recognition stood on that day, the days of grace included, and which were made then;
+///     their stars and standing are told as of that day; null for all, as of today
 public record ProductFilter(
         @Nullable String words,
         @Nullable SubjectType type,
@@ -46,8 +47,8 @@ public record ProductFilter(
         return new ProductFilter(words, type, area, group, stars, standing, subject, map, undecided, on);
     }
 
-    /// With stars and standing as of that day.
-    public ProductFilter asOf(@Nullable LocalDate on) {
+    /// Those whose recognition stood on that day.
+    public ProductFilter recognizedOn(@Nullable LocalDate on) {
         return new ProductFilter(words, type, area, group, stars, standing, subject, map, undecided, on);
     }
 

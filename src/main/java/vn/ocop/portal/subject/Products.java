@@ -136,6 +136,10 @@ public class Products {
         else filters.area(filter.area(), areas.history().on(filter.map()), filter.undecided());
         filters.add("t.stars = :stars", "stars", filter.stars());
         filters.add(
+                "t.standing in ('IN_FORCE', 'IN_GRACE') and p.ceased_on >= :on is not false and s.ceased_on >= :on is not false",
+                "on",
+                filter.on());
+        filters.add(
                 "coalesce(t.standing, 'NONE') = :standing",
                 "standing",
                 filter.standing() == null ? null : filter.standing().name());

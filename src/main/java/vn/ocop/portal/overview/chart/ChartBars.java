@@ -18,7 +18,14 @@ public final class ChartBars {
         var out = new Markup();
         switch (chart) {
             case Chart.Bars bars -> pairs(out, bars.now(), bars.then(), bars.pairs());
-            case Chart.Columns columns -> pairs(out, columns.now(), columns.then(), columns.pairs());
+            case Chart.Columns columns ->
+                pairs(
+                        out,
+                        columns.now(),
+                        columns.then(),
+                        columns.pairs().stream()
+                                .map(pair -> new Chart.Pair(pair.label().replace(' ', '/'), pair.now(), pair.then()))
+                                .toList());
             case Chart.Shares shares -> shares(out, shares);
             case Chart.Progress progress -> progress(out, progress);
         }

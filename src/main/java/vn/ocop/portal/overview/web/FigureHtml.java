@@ -19,10 +19,24 @@ final class FigureHtml {
         return table(table, "figures", false);
     }
 
+    /// A group of tiles.
+    static String tiles(OverviewTelling.TileGroup group) {
+        var out = new Markup();
+        out.open("ul", "class", group.placed() ? "tile-map" : "tile-list");
+        for (var tile : group.tiles()) {
+            out.open("li", "class", tile.css());
+            if (tile.href() == null) out.open("span");
+            else out.open("a", "href", tile.href(), "aria-label", tile.told());
+            out.element("span", tile.name()).text(" ").element("strong", tile.figure());
+            out.close().close();
+        }
+        return out.close().toString();
+    }
+
     private static String table(FigureTable table, String css, boolean page) {
         var out = new Markup();
         out.open("table", "class", css);
-        out.element("caption", table.title());
+        if (!table.title().isEmpty()) out.element("caption", table.title());
         out.open("thead").open("tr");
         for (var column : table.columns())
             out.element("th", column.title(), "scope", "col", "class", column.number() ? "number" : null);

@@ -53,12 +53,19 @@ class OverviewController {
     ///
     /// @param chart its markup; null where there is none
     /// @param table its markup
+    /// @param tiles its groups of tiles
     /// @param more says that the chart leaves rows out; null where it shows all
     record Shown(
             OverviewTelling.Part of,
             @Nullable String chart,
             String table,
+            List<Tiles> tiles,
             @Nullable String more) {}
+
+    /// A group of tiles as the page shows it.
+    ///
+    /// @param name null where it needs none
+    record Tiles(@Nullable String name, boolean placed, String markup) {}
 
     @GetMapping(PAGE)
     String overview(
@@ -88,6 +95,11 @@ class OverviewController {
                 part,
                 chart == null ? null : ChartSvg.of(part.id(), chart),
                 FigureHtml.forPage(part.table()),
+                part.grid() == null
+                        ? List.of()
+                        : part.grid().groups().stream()
+                                .map(group -> new Tiles(group.name(), group.placed(), FigureHtml.tiles(group)))
+                                .toList(),
                 chart != null && rows > OverviewTelling.MOST_BARS
                         ? download.word(
                                 "overview.chart.most",

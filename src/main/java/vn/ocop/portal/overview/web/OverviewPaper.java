@@ -7,6 +7,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.letter.LetterPdf;
+import vn.ocop.portal.overview.FigureTable;
 import vn.ocop.portal.overview.chart.Chart;
 import vn.ocop.portal.overview.chart.ChartBars;
 import vn.ocop.portal.overview.chart.Markup;
@@ -36,6 +37,7 @@ class OverviewPaper {
             table.figures th, table.figures td { border: .5pt solid #000; padding: .6mm 1.2mm; vertical-align: top; text-align: left; font-weight: normal; }
             table.figures thead th { font-weight: bold; text-align: center; vertical-align: middle; }
             table.figures td.number { text-align: right; }
+            table.figures tbody th { width: 24%; }
             table.figures tr.sum th, table.figures tr.sum td { font-weight: bold; }
             table.bars { font-size: 9pt; margin: 1mm 0 2mm 0; page-break-inside: auto; }
             table.bars td { padding: .5mm 1mm; vertical-align: middle; border: 0; }
@@ -82,7 +84,9 @@ class OverviewPaper {
         out.element("p", told.cutOff() + ". " + told.map() + ".", "class", "about");
         out.element("p", word("overview.cutOff.hint", language), "class", "hint about");
         out.element("h2", word("overview.totals", language));
-        out.verbatim(FigureHtml.forPaper(told.totals()));
+        // Its title stands right above.
+        out.verbatim(FigureHtml.forPaper(
+                new FigureTable("", told.totals().columns(), told.totals().rows())));
         var women = told.women();
         if (women != null) out.verbatim(ChartBars.of(women));
         for (var part : told.parts()) {

@@ -46,7 +46,6 @@ import vn.ocop.portal.overview.ProvinceFigures.Totals;
 import vn.ocop.portal.overview.Timeliness;
 import vn.ocop.portal.overview.chart.Chart;
 import vn.ocop.portal.plan.Indicator;
-import vn.ocop.portal.subject.Standing;
 
 /// Puts the consolidated view into words, charts and tables, each figure with the address of the list behind it. Page,
 /// paper and spreadsheet are made of the same.
@@ -133,6 +132,7 @@ class OverviewTelling {
     /// @param before days of the earlier period
     /// @param cutOff until when records are counted
     /// @param map on which map areas are told
+    /// @param pairs address of the page on which records of one event are found and decided on
     /// @param nothing whether neither period has any activity
     /// @param women chart of the share of women; null where nothing tells it
     record Told(
@@ -143,6 +143,7 @@ class OverviewTelling {
             String map,
             Instant counted,
             boolean nothing,
+            String pairs,
             List<Headline> headlines,
             FigureTable totals,
             @Nullable Chart women,
@@ -188,6 +189,7 @@ class OverviewTelling {
                     map(),
                     figures.cutOff(),
                     now.activities() == 0 && then.activities() == 0,
+                    pairs(ask.period()),
                     headlines(),
                     totals(),
                     now.participantsBySex() == 0 && then.participantsBySex() == 0 ? null : women(),
@@ -248,7 +250,8 @@ class OverviewTelling {
             String earlier = list(figures.before(), true);
             var rows = new ArrayList<Row>();
             rows.add(totals("overview.activities", now.activities(), then.activities(), done, earlier));
-            rows.add(totals("overview.shared", now.shared(), then.shared(), null, null));
+            rows.add(totals(
+                    "overview.shared", now.shared(), then.shared(), pairs(ask.period()), pairs(figures.before())));
             rows.add(totals("overview.participants", now.participants(), then.participants(), done, earlier));
             rows.add(totals("overview.bySex", now.participantsBySex(), then.participantsBySex(), null, null));
             rows.add(totals("overview.women", now.women(), then.women(), null, null));
@@ -781,7 +784,7 @@ class OverviewTelling {
 
         /// The products that bear so many stars on the period's last day.
         private static String products(int star, Period period) {
-            return "/products?stars=%d&state=%s&on=%s".formatted(star, Standing.IN_FORCE, screen(period.to()));
+            return "/products?stars=%d&on=%s".formatted(star, screen(period.to()));
         }
 
         // ---- small words
@@ -813,6 +816,11 @@ class OverviewTelling {
         /// The subjects that activities of a period reached.
         private static String subjects(Period period) {
             return "/subjects/reached?from=%s&to=%s".formatted(screen(period.from()), screen(period.to()));
+        }
+
+        /// What is decided on records of a period that may tell of one event.
+        private static String pairs(Period period) {
+            return "/overview/pairs?from=%s&to=%s".formatted(screen(period.from()), screen(period.to()));
         }
 
         private static String screen(LocalDate day) {

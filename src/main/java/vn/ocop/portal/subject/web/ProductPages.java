@@ -128,7 +128,7 @@ class ProductPages {
                         query.read("state", Standing::valueOf),
                         null)
                 .on(map.day(), map.undecided())
-                .asOf(query.read(
+                .recognizedOn(query.read(
                         "on",
                         text -> VietnameseDates.typed(text).orElseThrow(() -> new IllegalArgumentException(text))));
     }
