@@ -246,6 +246,9 @@ class SheetOfEveryListTests {
             /plans/{plan}/gaps?from=1/1/2022&to=30/6/2022      | staff     |   | Nội dung                    | -Tập huấn
             /plans/{plan}/gaps?from=1/1/2022&to=30/6/2022      | office    |   | Nội dung                    | =Hội
             /plans/gaps?period=YEAR_CALENDAR&year=2022         | leader    |   | Nội dung                    | =1+1
+            /calendar?month=2022-03&view=list                  | staff     | 2 | Việc                        | =1+1
+            /overview/changes?from=1/1/2022&to=30/6/2022       | office    |   | Tên                         |
+            /overview/gaps?from=1/1/2022&to=30/6/2022          | office    |   | Tên                         | =Hội
             /subjects                                          | staff     | 3 | Tên chủ thể                 | =1+1
             /subjects/unreached                                | staff     | 2 | Chủ thể                     | +Tổ
             /subjects/unreached                                | neighbour | 3 | Chủ thể                     | =1+1

@@ -102,8 +102,8 @@ class ProvinceController {
         var found = changes.of(me, ask.period(), ask.before(), ask.map(), Integer.MAX_VALUE);
         var rows = new ArrayList<Changed>();
         figures(rows, "province.types", words.types(found.figures(), ask, language), language);
-        figures(rows, "province.indicators", words.indicators(found.figures(), ask, language), language);
         figures(rows, "province.departments", words.departments(found.departments(), ask), language);
+        figures(rows, "province.indicators", words.indicators(found.figures(), ask, language), language);
         for (var turn : words.turns(found, ask, language)) {
             String kind = word("province.turn." + turn.kind(), language);
             turn.coming()
