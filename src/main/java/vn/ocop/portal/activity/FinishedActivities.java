@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,13 +50,18 @@ public class FinishedActivities {
             order by v.code, v.valid_from nulls first, v.unit_id, x.activity_id
             """;
 
+    /// What tells of an event that another record counts, as the coordination office decided.
+    private static final String ELSEWHERE = """
+            select r.activity_id, c.activity_id as counted_id
+            from shared_record r join shared_record c on c.event_id = r.event_id and c.counts
+            where r.activity_id = any(:activities) and not r.counts
+            """;
+
     private final JdbcClient sql;
-    private final ObjectProvider<SharedEvents> sharing;
     private final Clock clock;
 
-    FinishedActivities(JdbcClient sql, ObjectProvider<SharedEvents> sharing, Clock clock) {
+    FinishedActivities(JdbcClient sql, Clock clock) {
         this.sql = sql;
-        this.sharing = sharing;
         this.clock = clock;
     }
 
@@ -78,7 +82,7 @@ public class FinishedActivities {
     /// What was finished.
     ///
     /// @param activities each event once, by theme, type and day
-    /// @param shared how many further activities tell of one of these events
+    /// @param shared how many of them are told by others of the departments' activities too
     public record Found(List<Finished> activities, int shared) {
         public Found {
             activities = List.copyOf(activities);
@@ -116,9 +120,14 @@ public class FinishedActivities {
     }
 
     private Map<ActivityId, ActivityId> elsewhere(List<Finished> all) {
-        var ids = all.stream().map(Finished::id).toList();
         Map<ActivityId, ActivityId> elsewhere = new HashMap<>();
-        sharing.orderedStream().forEach(one -> elsewhere.putAll(one.countedElsewhere(ids)));
+        sql.sql(ELSEWHERE)
+                .param("activities", all.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    elsewhere.put(
+                            new ActivityId(row.getObject("activity_id", UUID.class)),
+                            new ActivityId(row.getObject("counted_id", UUID.class)));
+                });
         return elsewhere;
     }
 
@@ -127,13 +136,14 @@ public class FinishedActivities {
         Set<ActivityId> there = new HashSet<>();
         all.forEach(one -> there.add(one.id()));
         Set<ActivityId> told = new HashSet<>();
+        Set<ActivityId> shared = new HashSet<>();
         var counted = new ArrayList<Finished>();
         for (Finished one : all) {
             var event = elsewhere.get(one.id());
-            if (event != null && (there.contains(event) || !told.add(event))) continue;
-            counted.add(one);
+            if (event != null && (there.contains(event) || !told.add(event))) shared.add(event);
+            else counted.add(one);
         }
-        return new Found(counted, all.size() - counted.size());
+        return new Found(counted, shared.size());
     }
 
     /// Where these activities were: the units right below the province, in the order of their codes, each with those

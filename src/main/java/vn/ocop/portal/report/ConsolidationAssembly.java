@@ -180,7 +180,8 @@ final class ConsolidationAssembly {
                                 people(done),
                                 shared == 0
                                         ? ""
-                                        : "; hoạt động do nhiều cơ quan, đơn vị cùng báo cáo được tính một lần"),
+                                        : "; trong đó có %s hoạt động chung do nhiều cơ quan, đơn vị cùng ghi nhận, mỗi hoạt động tính một lần"
+                                                .formatted(VietnameseNumbers.counted(shared))),
                 asked);
         add(SentenceKind.LEAD, "figures:lead", "Cụ thể theo nhóm nhiệm vụ", List.of());
         Map<String, List<Finished>> byTheme = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -30,6 +31,7 @@ import vn.ocop.portal.activity.ActivityDraft;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityLog;
 import vn.ocop.portal.activity.ActivityState;
+import vn.ocop.portal.activity.SharedActivities;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.RuleViolation;
@@ -93,6 +95,9 @@ class ConsolidationTests {
 
     @Autowired
     Answers answers;
+
+    @Autowired
+    SharedActivities shared;
 
     @Autowired
     JdbcClient sql;
@@ -290,6 +295,28 @@ class ConsolidationTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(theme.sources()).hasSize(4).allMatch(one -> one.kind() == Source.Kind.ACTIVITY);
+    }
+
+    @Test
+    void anEventOfTwoDepartmentsIsCountedOnce() {
+        accepted(trade);
+        record Record(ActivityId id, OrganizationId organization) {}
+        var done = sql.sql("select activity_id, organization_id from activity where state = 'DONE' order by counts_on")
+                .query((row, _) -> new Record(
+                        new ActivityId(row.getObject(1, UUID.class)), new OrganizationId(row.getObject(2, UUID.class))))
+                .list();
+        var one = done.getFirst();
+        var other = done.stream()
+                .filter(it -> !it.organization().equals(one.organization()))
+                .findFirst()
+                .orElseThrow();
+        actingAs(coordinator);
+        shared.same(coordinator, one.id(), other.id());
+        assertThat(text(consolidated(), coordinator))
+                .contains(
+                        "đã thực hiện %02d hoạt động".formatted(done.size() - 1),
+                        "trong đó có 01 hoạt động chung do nhiều cơ quan, đơn vị cùng ghi nhận")
+                .contains("Nâng cao năng lực: %02d hoạt động".formatted(done.size() - 1));
     }
 
     @Test
