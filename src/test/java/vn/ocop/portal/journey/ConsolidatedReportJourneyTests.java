@@ -90,7 +90,12 @@ class ConsolidatedReportJourneyTests {
                 "SNV-CCHC",
                 "Đồng Tháp",
                 null));
-        accounts.open("chuyenvien.nv", "Trần Văn Nội", "mat-khau-rieng-2026", silent, Set.of(Role.STAFF));
+        accounts.open(
+                "chuyenvien.nv",
+                "Trần Văn Nội",
+                "mat-khau-rieng-2026",
+                silent,
+                Set.of(Role.STAFF, Role.LEADER, Role.REGISTRY));
         var office = person("dieuphoi");
         String number = "181/VPĐP-OCOP";
         office.open("/requests/new");
