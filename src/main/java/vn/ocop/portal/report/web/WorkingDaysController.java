@@ -90,7 +90,15 @@ class WorkingDaysController {
         int shown = year(year);
         var days = calendar.of(shown);
         model.addAttribute("year", String.valueOf(shown));
-        model.addAttribute("years", calendar.years());
+        var years = calendar.years();
+        model.addAttribute("years", years);
+        model.addAttribute(
+                "before",
+                years.stream()
+                        .filter(one -> one < shown)
+                        .map(String::valueOf)
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute(
                 "rows",
                 days.stream()
