@@ -163,7 +163,7 @@ class ProvinceController {
         String period = "from=" + ask.period().from() + "&to=" + ask.period().to();
         model.addAttribute("unreached", "/subjects/unreached?" + period);
         String map = ask.map() == null ? "" : "&map=" + ask.map();
-        model.addAttribute("activitiesAt", ChangeWords.activities(ask.period(), map) + "&area=");
+        model.addAttribute("mapped", map);
         model.addAttribute("undecided", ChangeWords.activities(ask.period(), map) + "&undecided=true");
         model.addAttribute("sheet", "/overview/gaps.xlsx?" + ask.address());
         return "overview/gaps";
