@@ -1,5 +1,7 @@
 package vn.ocop.portal.activity;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -60,7 +62,6 @@ public class ActivityTally {
     private final JdbcClient sql;
     private final TallyCounting counting;
     private final ActivityChoiceReading choices;
-    private final ActivityTypes types;
     private final TransactionTemplate snapshot;
     // Places never change, and those added later have greater numbers: see TallyCounting.
     private final Map<String, Places> places = new ConcurrentHashMap<>();
@@ -70,12 +71,10 @@ public class ActivityTally {
             JdbcClient sql,
             TallyCounting counting,
             ActivityChoiceReading choices,
-            ActivityTypes types,
             PlatformTransactionManager transactions) {
         this.sql = sql;
         this.counting = counting;
         this.choices = choices;
-        this.types = types;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
@@ -156,12 +155,14 @@ public class ActivityTally {
         return new TalliedPeriods(
                 cutOff,
                 all.totals(),
-                inOrder(byType),
+                byType.entrySet().stream()
+                        .collect(toUnmodifiableMap(
+                                Map.Entry::getKey, one -> one.getValue().totals())),
                 inOrder(byPlace, history),
                 told(months),
                 told(monthsThen),
                 byDepartment.entrySet().stream()
-                        .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                        .collect(toUnmodifiableMap(
                                 Map.Entry::getKey, one -> one.getValue().totals())));
     }
 
@@ -288,15 +289,6 @@ public class ActivityTally {
             months.put(month, new Sum());
         }
         return months;
-    }
-
-    private Map<String, Both> inOrder(Map<String, Pair> byType) {
-        Map<String, Both> ordered = new LinkedHashMap<>();
-        types.all().forEach(type -> {
-            var pair = byType.get(type.code());
-            if (pair != null) ordered.put(type.code(), pair.totals());
-        });
-        return ordered;
     }
 
     private static List<OfPlace> inOrder(Map<Line, Pair> byPlace, AreaHistory history) {

@@ -93,10 +93,10 @@ class PairsPagesTests {
     @Test
     void aCommonPartnerMakesUpForTitlesThatAreLessAlike() {
         record(trade, "Tập huấn kỹ năng bán hàng", DAY, "huyện Lai Vung");
-        record(planning, "Tập huấn kỹ năng livestream", DAY, "huyện Lai Vung");
+        record(planning, "Tập huấn kỹ năng livestream sản phẩm", DAY, "huyện Lai Vung");
         assertThat(open()).isEmpty();
         record(trade, "Tập huấn kỹ năng bán hàng", DAY.plusDays(20), "huyện Lai Vung", planning.organization());
-        record(planning, "Tập huấn kỹ năng livestream", DAY.plusDays(20), "huyện Lai Vung");
+        record(planning, "Tập huấn kỹ năng livestream sản phẩm", DAY.plusDays(20), "huyện Lai Vung");
 
         assertThat(open()).hasSize(1);
         assertThat(open().getFirst().partners()).containsExactly(planning.organization());
@@ -110,7 +110,9 @@ class PairsPagesTests {
         assertThat(decide(ours, theirs, theirs, "same")).hasStatus(HttpStatus.FOUND);
 
         assertThat(open()).isEmpty();
-        assertThat(get(office, PAGE)).bodyText().contains("Một sự kiện, tính theo bản ghi của Sở Kế hoạch và Đầu tư", office.fullName());
+        assertThat(get(office, PAGE))
+                .bodyText()
+                .contains("Một sự kiện, tính theo bản ghi của Sở Kế hoạch và Đầu tư", office.fullName());
         assertThat(get(office, "/activities?once=true"))
                 .bodyText()
                 .contains("/activities/" + theirs)
@@ -162,7 +164,10 @@ class PairsPagesTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("vừa đổi trạng thái");
-        assertThat(jdbc.sql("select count(*) from shared_activity").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from shared_activity")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -170,18 +175,29 @@ class PairsPagesTests {
         var one = record(trade, TITLE, DAY, "huyện Lai Vung");
         var two = record(planning, TITLE, DAY, "huyện Lai Vung");
         var three = record(health, TITLE, DAY, "huyện Lai Vung");
-        String share = "insert into shared_activity (activity_id, counted_id, decided_by, decided_at) values (?, ?, ?, now())";
+        String share =
+                "insert into shared_activity (activity_id, counted_id, decided_by, decided_at) values (?, ?, ?, now())";
         jdbc.sql(share).params(two.value(), one.value(), office.id().value()).update();
 
-        assertThatThrownBy(() -> jdbc.sql(share).params(three.value(), two.value(), office.id().value()).update())
-                .isInstanceOf(DataIntegrityViolationException.class)
-                .hasMessageContaining("shared_activity_no_chain");
-        assertThatThrownBy(() -> jdbc.sql(share).params(one.value(), three.value(), office.id().value()).update())
-                .isInstanceOf(DataIntegrityViolationException.class)
-                .hasMessageContaining("shared_activity_no_chain");
-        assertThatThrownBy(() -> jdbc.sql("insert into distinct_activities values (greatest(?, ?), least(?, ?), ?, now())")
-                        .params(one.value(), two.value(), one.value(), two.value(), office.id().value())
+        assertThatThrownBy(() -> jdbc.sql(share)
+                        .params(three.value(), two.value(), office.id().value())
                         .update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("shared_activity_no_chain");
+        assertThatThrownBy(() -> jdbc.sql(share)
+                        .params(one.value(), three.value(), office.id().value())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("shared_activity_no_chain");
+        assertThatThrownBy(
+                        () -> jdbc.sql("insert into distinct_activities values (greatest(?, ?), least(?, ?), ?, now())")
+                                .params(
+                                        one.value(),
+                                        two.value(),
+                                        one.value(),
+                                        two.value(),
+                                        office.id().value())
+                                .update())
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("distinct_activities_in_order");
     }
@@ -200,7 +216,8 @@ class PairsPagesTests {
         assertThat(get(office, PAGE)).bodyText().contains("Không có cặp nào cần quyết định trong kỳ này.");
         assertThat(get(trade, PAGE)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get(trade, "/overview/pairs.xlsx")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(get(office, "/overview/pairs.xlsx?from=01/01/2022&to=30/06/2022")).hasStatusOk();
+        assertThat(get(office, "/overview/pairs.xlsx?from=01/01/2022&to=30/06/2022"))
+                .hasStatusOk();
     }
 
     private List<SharedActivities.Pair> open() {
@@ -209,7 +226,10 @@ class PairsPagesTests {
     }
 
     private MvcTestResult get(SignedIn me, String path) {
-        return mvc.get().uri(java.net.URI.create(path.replace(" ", "%20").replace("ô", "%C3%B4"))).with(People.signedInAs(me)).exchange();
+        return mvc.get()
+                .uri(java.net.URI.create(path.replace(" ", "%20").replace("ô", "%C3%B4")))
+                .with(People.signedInAs(me))
+                .exchange();
     }
 
     private MvcTestResult decide(ActivityId one, ActivityId other, ActivityId counted, String decision) {
