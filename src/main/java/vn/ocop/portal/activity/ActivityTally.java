@@ -1,5 +1,7 @@
 package vn.ocop.portal.activity;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -47,20 +49,17 @@ public class ActivityTally {
     private static final int KEYS = 5_000;
 
     private static final String SUMS = """
-            select p.number, t.dimension, t.key, case when t.dimension = 'ALL' then date_trunc('month', t.day)::date end as month,
+            select t.number, t.dimension, t.key, case when t.dimension = 'ALL' then date_trunc('month', t.day)::date end as month,
                    sum(t.activities) as activities, sum(t.shared) as shared, sum(t.participants) as participants,
                    sum(t.women) as women, sum(t.participants_by_sex) as by_sex,
                    string_agg(varbit_send(t.subjects), ''::bytea) as subjects
-            from (values {spans}) as p (number, span, first, last)
-              join activity_tally t on t.span = p.span and t.day between p.first and p.last
-            where t.dimension = any(:dimensions) {keys}
+            from ({spans}) t
             group by 1, 2, 3, 4
             """;
 
     private final JdbcClient sql;
     private final TallyCounting counting;
     private final ActivityChoiceReading choices;
-    private final ActivityTypes types;
     private final TransactionTemplate snapshot;
     // Places never change, and those added later have greater numbers: see TallyCounting.
     private final Map<String, Places> places = new ConcurrentHashMap<>();
@@ -70,12 +69,10 @@ public class ActivityTally {
             JdbcClient sql,
             TallyCounting counting,
             ActivityChoiceReading choices,
-            ActivityTypes types,
             PlatformTransactionManager transactions) {
         this.sql = sql;
         this.counting = counting;
         this.choices = choices;
-        this.types = types;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
@@ -156,12 +153,14 @@ public class ActivityTally {
         return new TalliedPeriods(
                 cutOff,
                 all.totals(),
-                inOrder(byType),
+                byType.entrySet().stream()
+                        .collect(toUnmodifiableMap(
+                                Map.Entry::getKey, one -> one.getValue().totals())),
                 inOrder(byPlace, history),
                 told(months),
                 told(monthsThen),
                 byDepartment.entrySet().stream()
-                        .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                        .collect(toUnmodifiableMap(
                                 Map.Entry::getKey, one -> one.getValue().totals())));
     }
 
@@ -253,13 +252,13 @@ public class ActivityTally {
         return query.query((row, _) -> new Row(row)).list();
     }
 
-    /// The whole months of both periods, and the days that are left of them, as rows of values. The
-    /// dates are no text of anybody's.
+    /// The whole months of both periods, and the days that are left of them: one part of the
+    /// statement for each, so that each is a stretch of the index. The dates are no text of anybody's.
     private static String spans(Period period, Period before) {
         var spans = new ArrayList<String>();
         add(spans, 0, period);
         add(spans, 1, before);
-        return String.join(", ", spans);
+        return String.join(" union all ", spans);
     }
 
     private static void add(List<String> spans, int number, Period period) {
@@ -277,7 +276,10 @@ public class ActivityTally {
     }
 
     private static String span(int number, String span, LocalDate first, LocalDate last) {
-        return "(%d, '%s', date '%s', date '%s')".formatted(number, span, first, last);
+        return """
+                select %d as number, t.* from activity_tally t
+                where t.span = '%s' and t.dimension = any(:dimensions) and t.day between date '%s' and date '%s' {keys}
+                """.formatted(number, span, first, last);
     }
 
     private static Map<YearMonth, Sum> months(Period period) {
@@ -288,15 +290,6 @@ public class ActivityTally {
             months.put(month, new Sum());
         }
         return months;
-    }
-
-    private Map<String, Both> inOrder(Map<String, Pair> byType) {
-        Map<String, Both> ordered = new LinkedHashMap<>();
-        types.all().forEach(type -> {
-            var pair = byType.get(type.code());
-            if (pair != null) ordered.put(type.code(), pair.totals());
-        });
-        return ordered;
     }
 
     private static List<OfPlace> inOrder(Map<Line, Pair> byPlace, AreaHistory history) {

@@ -52,7 +52,10 @@ public class SharedActivities {
 
     private static final double COMMON_PARTNER = 0.15;
 
-    /// How many days are looked at in one go, the latest first.
+    /// As many activities are looked at in one go; where there are more, some days at a time.
+    private static final int AT_ONCE = 5_000;
+
+    /// How many days those are, the latest first.
     private static final int STEP = 14;
 
     private static final String SIDES = """
@@ -170,8 +173,9 @@ public class SharedActivities {
         var titles = new TitleLikeness();
         var likely = new ArrayList<Likely>();
         boolean more = false;
-        for (var last = period.to(); !last.isBefore(period.from()) && !more; last = last.minusDays(STEP)) {
-            var first = last.minusDays(STEP - 1);
+        int step = isSmall(period) ? Integer.MAX_VALUE : STEP;
+        for (var last = period.to(); !last.isBefore(period.from()) && !more; last = last.minusDays(step)) {
+            var first = last.minusDays(step - 1L);
             if (first.isBefore(period.from())) first = period.from();
             more = search(first, last, titles, known, likely);
         }
@@ -185,6 +189,18 @@ public class SharedActivities {
                         .filter(Objects::nonNull)
                         .toList(),
                 more);
+    }
+
+    private boolean isSmall(Period period) {
+        return sql.sql("""
+                        select count(*) <= :most
+                        from (select from activity where counts_on between :from and :to limit :most + 1) found
+                        """)
+                .param("most", AT_ONCE)
+                .param("from", period.from())
+                .param("to", period.to())
+                .query(Boolean.class)
+                .single();
     }
 
     /// Searches some days, the latest first.

@@ -11,8 +11,7 @@ import vn.ocop.portal.organization.OrganizationId;
 /// What was done in a period, beside an earlier one.
 ///
 /// @param cutOff whatever was saved until then is counted
-/// @param types by code, in the order in which letters tell of types; those that one of the periods
-///     has
+/// @param types by code, in no order; those that one of the periods has
 /// @param places by the unit's code, then what is no unit of the map
 /// @param months of the period, in their order
 /// @param monthsThen of the earlier one, in their order

@@ -95,9 +95,13 @@ class TallyCounting {
                    sum(t.participants_by_sex),
                    bit_or(t.subjects || substring(cast(:nobody as bit varying) from 1 for length(cast(:nobody as bit varying)) - length(t.subjects)))
             from activity_tally t
-            where t.span = 'DAY' and t.day between :month and :last {keys}
+            where t.span = 'DAY' and t.dimension in ('ALL', 'TYPE', 'DEPARTMENT', 'UNIT', 'PLACES', 'WITHOUT')
+              and t.day between :month and :last {keys}
             group by t.dimension, t.key
             """;
+
+    /// Told so that the index is used, which begins with span and dimension.
+    private static final String EACH = "dimension in ('ALL', 'TYPE', 'DEPARTMENT', 'UNIT', 'PLACES', 'WITHOUT')";
 
     private static final String SOME_KEYS = "and (t.dimension <> 'PLACES' or t.key = any(cast(:keys as text[])))";
 
@@ -206,7 +210,8 @@ class TallyCounting {
                             delete from activity_tally_mark where what = 'PLANS' or (what = 'DAY' and day = any(cast(:days as date[])))
                             """).param("days", some).update();
             var keys = new TreeSet<>(places(some));
-            sql.sql("delete from activity_tally where span = 'DAY' and day = any(cast(:days as date[]))")
+            sql.sql("delete from activity_tally where span = 'DAY' and " + EACH
+                            + " and day = any(cast(:days as date[]))")
                     .param("days", some)
                     .update();
             number();
@@ -227,7 +232,8 @@ class TallyCounting {
     private void month(LocalDate month, String nobody, Collection<String> keys) {
         boolean few = keys.size() <= KEYS;
         String which = few ? SOME_KEYS : "";
-        var remove = sql.sql("delete from activity_tally t where t.span = 'MONTH' and t.day = :month {keys}"
+        var remove = sql.sql(("delete from activity_tally t where t.span = 'MONTH' and t." + EACH
+                                + " and t.day = :month {keys}")
                         .replace("{keys}", which))
                 .param("month", month);
         var add = sql.sql(MONTH.replace("{keys}", which))

@@ -79,24 +79,25 @@ class KeptPlanResultsTests {
     void whatIsKeptFollowsWhatIsSavedAndPlanned() {
         done(LocalDate.of(2022, 2, 1));
         done(LocalDate.of(2022, 5, 1));
-        assertThat(figures()).isEqualTo(List.of("1", "2", "1"));
+        assertThat(quick()).isEqualTo(List.of("1", "2", "1"));
 
         done(LocalDate.of(2022, 5, 2));
-        assertThat(figures()).as("a mark waits").isEqualTo(List.of("2", "3", "1"));
+        assertThat(quick()).as("a mark waits").isEqualTo(List.of("2", "3", "1"));
         done(LocalDate.of(2022, 6, 2));
         counting.bringUp();
-        assertThat(figures()).as("the mark was taken away").isEqualTo(List.of("3", "4", "1"));
+        assertThat(quick()).as("the mark was taken away").isEqualTo(List.of("3", "4", "1"));
         jdbc.sql(
                         "delete from activity_plan_task where activity_id = (select activity_id from activity where period_to = '2022-06-02')")
                 .update();
-        assertThat(figures()).as("the activity serves the plan no more").isEqualTo(List.of("2", "3", "1"));
+        assertThat(quick()).as("the activity serves the plan no more").isEqualTo(List.of("2", "3", "1"));
         jdbc.sql("update plan_target set type_code = 'FAIR'").update();
-        assertThat(figures()).as("the target asks for something else").isEqualTo(List.of("0", "0", "0"));
+        assertThat(quick()).as("the target asks for something else").isEqualTo(List.of("0", "0", "0"));
     }
 
     @Test
     void whatTakesLongIsToldAsItWasWithItsMomentUntilTheBackgroundComputesIt() {
         done(LocalDate.of(2022, 5, 1));
+        counting.bringUp();
         assertThat(figures()).isEqualTo(List.of("1", "1", "0"));
         jdbc.sql("update plan_result set took = 5000, counted_at = counted_at - interval '2 minutes'")
                 .update();
@@ -128,6 +129,12 @@ class KeptPlanResultsTests {
 
     private KeptPlanResults.Kept one() {
         return Objects.requireNonNull(kept.of(List.of(plan), NOW, BEFORE).get(plan));
+    }
+
+    /// The figures, told of a machine that is quick enough to compute them anew.
+    private List<String> quick() {
+        jdbc.sql("update plan_result set took = 1").update();
+        return figures();
     }
 
     private List<String> figures() {

@@ -93,10 +93,10 @@ class PairsPagesTests {
     @Test
     void aCommonPartnerMakesUpForTitlesThatAreLessAlike() {
         record(trade, "Tập huấn kỹ năng bán hàng", DAY, "huyện Lai Vung");
-        record(planning, "Tập huấn kỹ năng livestream", DAY, "huyện Lai Vung");
+        record(planning, "Tập huấn kỹ năng livestream sản phẩm", DAY, "huyện Lai Vung");
         assertThat(open()).isEmpty();
         record(trade, "Tập huấn kỹ năng bán hàng", DAY.plusDays(20), "huyện Lai Vung", planning.organization());
-        record(planning, "Tập huấn kỹ năng livestream", DAY.plusDays(20), "huyện Lai Vung");
+        record(planning, "Tập huấn kỹ năng livestream sản phẩm", DAY.plusDays(20), "huyện Lai Vung");
 
         assertThat(open()).hasSize(1);
         assertThat(open().getFirst().partners()).containsExactly(planning.organization());
