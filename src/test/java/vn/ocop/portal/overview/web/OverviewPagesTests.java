@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
@@ -25,6 +26,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,7 @@ import vn.ocop.portal.area.Areas;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.report.HalfYear;
 import vn.ocop.portal.report.RequestId;
+import vn.ocop.portal.subject.SubjectId;
 
 @PortalTest
 class OverviewPagesTests {
@@ -106,7 +109,12 @@ class OverviewPagesTests {
     }
 
     private void held(
-            HalfYear.Department by, String type, String day, Set<Integer> places, int participants, Integer women) {
+            HalfYear.Department by,
+            String type,
+            String day,
+            Set<Integer> places,
+            int participants,
+            @Nullable Integer women) {
         People.actingAs(by.staff());
         var at = LocalDate.parse(day);
         var measures = new LinkedHashMap<String, BigDecimal>();
@@ -223,7 +231,8 @@ class OverviewPagesTests {
         assertThat(text(get("/overview?from=01/01/2020&to=30/06/2020", office)))
                 .contains("chưa yêu cầu cơ quan nào báo cáo");
         // Another office's requests are none of this one's.
-        assertThat(text(get(HALF, halfYear.office()))).contains("chưa yêu cầu cơ quan nào báo cáo");
+        assertThat(text(get(HALF, people.of(planning.staff().organization(), Role.COORDINATOR))))
+                .contains("chưa yêu cầu cơ quan nào báo cáo");
     }
 
     private void nothing(RequestId request, HalfYear.Department of, String at) {
@@ -234,6 +243,79 @@ class OverviewPagesTests {
                         of.leader().id().value(),
                         Timestamp.valueOf(at))
                 .update();
+    }
+
+    @Test
+    void subjectsAndStarsLeadToAsManyRecordsAsTheySay() {
+        var lotus = subject("HTX Sen", 4, "2021-06-30", null);
+        var mango = subject("HTX Xoài", 4, "2020-01-01", null);
+        subject("HTX Đã nghỉ", 4, "2021-06-30", "2022-06-01");
+        subject("HTX Hết hạn", 3, "2018-01-01", null);
+        subject("HTX Về sau", 5, "2022-12-01", null);
+        People.actingAs(trade.staff());
+        var day = LocalDate.of(2022, 5, 5);
+        for (int i = 0; i < 2; i++)
+            log.log(
+                    trade.staff(),
+                    ActivityDraft.of("TRAINING", "Lớp " + i, ActivityState.DONE, new Period(day, day), true)
+                            .forSubjects(Set.of(lotus, mango)));
+        var page = text(get(HALF, office));
+        var reached = rows(part(page, "totals-title")).get("Chủ thể được hỗ trợ");
+        assertThat(Objects.requireNonNull(reached).getFirst()).contains(">2</a>");
+        assertThat(listed(reached.getFirst())).isEqualTo("2");
+        var types = Objects.requireNonNull(rows(part(page, "types")).get("Tập huấn, đào tạo"));
+        assertThat(types.getLast()).contains("type=TRAINING", ">2</a>");
+        assertThat(listed(types.getLast())).isEqualTo("2");
+        var stars = Objects.requireNonNull(rows(part(page, "stars")).get("4 sao"));
+        assertThat(stars.getFirst()).contains(">2</a>");
+        assertThat(listed(stars.getFirst())).isEqualTo("2");
+        assertThat(stars.get(1)).contains(">3</a>");
+        assertThat(listed(stars.get(1))).isEqualTo("3");
+        assertThat(figures(rows(part(page, "stars")), "3 sao")).startsWith("0", "0");
+        assertThat(figures(rows(part(page, "stars")), "5 sao")).startsWith("0", "0");
+        // A department reads the subjects of its own activities alone, and nobody those of a day that is none.
+        assertThat(text(get("/subjects/reached?from=01/01/2022&to=30/06/2022", planning.staff())))
+                .contains("Không có hoạt động nào trong khoảng thời gian này gắn với chủ thể");
+        assertThat(text(get("/subjects/reached?from=31/06/2022&to=30/06/2022&type=KHONG", office)))
+                .contains("Không có loại hoạt động được hỏi", "value=\"31/06/2022\"");
+        assertThat(get("/subjects/reached.xlsx?from=31/06/2022", office)).hasStatus(HttpStatus.FOUND);
+        assertThat(get("/subjects/reached.xlsx?from=01/01/2022&to=30/06/2022", office))
+                .hasStatusOk()
+                .hasContentType(SHEET);
+    }
+
+    private SubjectId subject(String name, int stars, String decided, @Nullable String ceased) {
+        var id = SubjectId.create();
+        var product = UUID.randomUUID();
+        UUID me = office.id().value();
+        var day = LocalDate.parse(decided);
+        sql.sql("""
+                        insert into ocop_subject (subject_id, version, name, type, unit_id, recorded_on, recorded_by, recorded_at, changed_by, changed_at)
+                        values (?, 0, ?, 'COOPERATIVE', ?, ?, ?, now(), ?, now())""")
+                .params(id.value(), name, districts.getFirst().id().value(), day, me, me)
+                .update();
+        sql.sql("""
+                        insert into ocop_product (product_id, version, subject_id, name, taxonomy_code, group_code, ceased_on, recorded_by, recorded_at, changed_by, changed_at)
+                        select ?, 0, ?, ?, taxonomy_code, group_code, cast(? as date), ?, now(), ?, now() from product_group
+                        where taxonomy_code = 'QD148' and group_code like '%.%.%' order by position limit 1""")
+                .params(product, id.value(), "Sản phẩm của " + name, ceased, me, me)
+                .update();
+        sql.sql("""
+                        insert into recognition (recognition_id, version, product_id, kind, stars, level, criteria_code, decision_number, decided_on, valid_until,
+                                                 recorded_by, recorded_at, changed_by, changed_at)
+                        values (gen_random_uuid(), 0, ?, 'FIRST', ?, ?, 'QD148', '100/QĐ-UBND', ?, ?, ?, now(), ?, now())""")
+                .params(product, stars, stars == 5 ? "CENTRAL" : "PROVINCE", day, day.plusMonths(36), me, me)
+                .update();
+        return id;
+    }
+
+    /// How many records the list behind a cell tells.
+    private String listed(String cell) {
+        var link = LINK.matcher(cell);
+        assertThat(link.find()).as(cell).isTrue();
+        var list = text(get(HtmlUtils.htmlUnescape(link.group(1)), office));
+        return Long.toString(
+                Pattern.compile("<tr>\\s*<td").matcher(list).results().count());
     }
 
     @Test
