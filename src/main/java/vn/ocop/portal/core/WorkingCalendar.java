@@ -93,19 +93,19 @@ public class WorkingCalendar {
     /// @param name up to 100 letters
     /// @param by id of the person's account
     /// @return how many days were added
-    /// @throws RuleViolation `calendar.order`, `calendar.stretch`, `calendar.year`, `calendar.name`,
-    ///     `calendar.idle` where all these days are so anyway, `calendar.taken` where one is an exception already
+    /// @throws RuleViolation `workday.order`, `workday.stretch`, `workday.year`, `workday.name`,
+    ///     `workday.idle` where all these days are so anyway, `workday.taken` where one is an exception already
     public int add(boolean works, LocalDate first, LocalDate last, String name, boolean certain, UUID by) {
         String called = named(name);
-        if (last.isBefore(first)) throw new RuleViolation("calendar.order");
+        if (last.isBefore(first)) throw new RuleViolation("workday.order");
         if (first.until(last, ChronoUnit.DAYS) >= LONGEST_STRETCH)
-            throw new RuleViolation("calendar.stretch", LONGEST_STRETCH);
+            throw new RuleViolation("workday.stretch", LONGEST_STRETCH);
         if (first.getYear() < FIRST_YEAR || last.getYear() > LAST_YEAR)
-            throw new RuleViolation("calendar.year", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR));
+            throw new RuleViolation("workday.year", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR));
         var days = first.datesUntil(last.plusDays(1))
                 .filter(day -> works == isWeekend(day))
                 .toList();
-        if (days.isEmpty()) throw new RuleViolation(works ? "calendar.idle.works" : "calendar.idle");
+        if (days.isEmpty()) throw new RuleViolation(works ? "workday.idle.works" : "workday.idle");
         var taken = sql.sql("select day from calendar_exception where day in (:days) order by day")
                 .param("days", days)
                 .query((row, _) -> row.getObject("day", LocalDate.class))
@@ -131,12 +131,12 @@ public class WorkingCalendar {
 
     private static RuleViolation taken(List<LocalDate> days) {
         return new RuleViolation(
-                "calendar.taken", days.stream().map(VietnameseDates::onScreen).collect(Collectors.joining(", ")));
+                "workday.taken", days.stream().map(VietnameseDates::onScreen).collect(Collectors.joining(", ")));
     }
 
     /// Changes what a day is called and whether it is certain.
     ///
-    /// @throws RuleViolation `calendar.name`
+    /// @throws RuleViolation `workday.name`
     /// @throws Outdated where somebody else changed it since
     public void change(LocalDate day, int version, String name, boolean certain, UUID by) {
         String called = named(name);
@@ -194,7 +194,7 @@ public class WorkingCalendar {
 
     private static String named(@Nullable String name) {
         String called = name == null ? "" : VietnameseText.oneLine(name);
-        if (called.isEmpty() || called.length() > LONGEST_NAME) throw new RuleViolation("calendar.name", LONGEST_NAME);
+        if (called.isEmpty() || called.length() > LONGEST_NAME) throw new RuleViolation("workday.name", LONGEST_NAME);
         return called;
     }
 }

@@ -70,28 +70,28 @@ class WorkingCalendarTests {
                 .isOne();
         assertThat(workingDays.table().works(THURSDAY.plusDays(2))).isTrue();
         assertThatThrownBy(() -> calendar.add(true, THURSDAY, THURSDAY, "Làm bù", false, me))
-                .satisfies(broken("calendar.idle.works"));
+                .satisfies(broken("workday.idle.works"));
     }
 
     @Test
     void whatSaysNothingOrIsThereIsRefused() {
         var saturday = THURSDAY.plusDays(2);
         assertThatThrownBy(() -> calendar.add(false, saturday, saturday.plusDays(1), "Nghỉ", true, me))
-                .satisfies(broken("calendar.idle"));
+                .satisfies(broken("workday.idle"));
         assertThatThrownBy(() -> calendar.add(false, THURSDAY, THURSDAY.minusDays(1), "Nghỉ", true, me))
-                .satisfies(broken("calendar.order"));
+                .satisfies(broken("workday.order"));
         assertThatThrownBy(() -> calendar.add(false, THURSDAY, THURSDAY.plusDays(31), "Nghỉ", true, me))
-                .satisfies(broken("calendar.stretch"));
+                .satisfies(broken("workday.stretch"));
         assertThatThrownBy(
                         () -> calendar.add(false, LocalDate.of(1999, 1, 4), LocalDate.of(1999, 1, 4), "Nghỉ", true, me))
-                .satisfies(broken("calendar.year"));
+                .satisfies(broken("workday.year"));
         assertThatThrownBy(() -> calendar.add(false, THURSDAY, THURSDAY, " ", true, me))
-                .satisfies(broken("calendar.name"));
+                .satisfies(broken("workday.name"));
         assertThatThrownBy(() -> calendar.add(false, THURSDAY, THURSDAY, "x".repeat(101), true, me))
-                .satisfies(broken("calendar.name"));
+                .satisfies(broken("workday.name"));
         calendar.add(false, THURSDAY, THURSDAY, "Nghỉ", true, me);
         assertThatThrownBy(() -> calendar.add(false, THURSDAY.minusDays(1), THURSDAY, "Nghỉ", true, me))
-                .satisfies(broken("calendar.taken"));
+                .satisfies(broken("workday.taken"));
         assertThat(calendar.of(2031)).hasSize(1);
     }
 

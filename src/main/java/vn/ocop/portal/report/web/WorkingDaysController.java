@@ -123,26 +123,26 @@ class WorkingDaysController {
                 language,
                 me,
                 new Sheet<CalendarDay>(
-                        download.word("calendar.title", language),
+                        download.word("workday.title", language),
                         List.of(
-                                download.column("calendar.day", language, 14, CalendarDay::day),
-                                download.column("calendar.weekday", language, 14, one -> weekday(one.day(), language)),
+                                download.column("workday.day", language, 14, CalendarDay::day),
+                                download.column("workday.weekday", language, 14, one -> weekday(one.day(), language)),
                                 download.column(
-                                        "calendar.kind",
+                                        "workday.kind",
                                         language,
                                         16,
                                         one -> download.word(
-                                                "calendar.kind." + (one.works() ? WORKED : OFF), language)),
-                                download.column("calendar.name", language, 60, CalendarDay::name),
+                                                "workday.kind." + (one.works() ? WORKED : OFF), language)),
+                                download.column("workday.name", language, 60, CalendarDay::name),
                                 download.column(
-                                        "calendar.certain",
+                                        "workday.certain",
                                         language,
                                         18,
                                         one -> download.word(
-                                                one.certain() ? "calendar.certain.yes" : "calendar.certain.no",
+                                                one.certain() ? "workday.certain.yes" : "workday.certain.no",
                                                 language))),
                         List.of(download.filter(
-                                download.word("calendar.year.of", language, String.valueOf(shown)), language)),
+                                download.word("workday.year.of", language, String.valueOf(shown)), language)),
                         days::forEach));
     }
 
@@ -173,11 +173,11 @@ class WorkingDaysController {
                         name,
                         Boolean.TRUE.equals(form.certain()),
                         me.id().value());
-                redirect.addFlashAttribute("done", "calendar.added");
+                redirect.addFlashAttribute("done", "workday.added");
                 redirect.addFlashAttribute("doneArgs", new Object[] {added});
                 return new ModelAndView("redirect:/admin/working-days?year=" + first.getYear());
             } catch (RuleViolation broken) {
-                broken.tellIn(errors, broken.code().equals("calendar.name") ? "name" : "first");
+                broken.tellIn(errors, broken.code().equals("workday.name") ? "name" : "first");
             }
         }
         model.addAllAttributes(errors.getModel());
@@ -218,7 +218,7 @@ class WorkingDaysController {
                         name,
                         Boolean.TRUE.equals(form.certain()),
                         me.id().value());
-                redirect.addFlashAttribute("done", "calendar.changed");
+                redirect.addFlashAttribute("done", "workday.changed");
                 return new ModelAndView("redirect:/admin/working-days?year=" + day.getYear());
             } catch (RuleViolation broken) {
                 broken.tellIn(errors, "name");
@@ -236,14 +236,14 @@ class WorkingDaysController {
             @AuthenticationPrincipal SignedIn me,
             RedirectAttributes redirect) {
         calendar.remove(day, version, me.id().value());
-        redirect.addFlashAttribute("done", "calendar.removed");
+        redirect.addFlashAttribute("done", "workday.removed");
         return "redirect:/admin/working-days?year=" + day.getYear();
     }
 
     @PostMapping("/working-days/confirmation")
     String confirm(@RequestParam int year, @AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
         int confirmed = calendar.confirm(year, me.id().value());
-        redirect.addFlashAttribute("done", "calendar.confirmed");
+        redirect.addFlashAttribute("done", "workday.confirmed");
         redirect.addFlashAttribute("doneArgs", new Object[] {confirmed, String.valueOf(year)});
         return "redirect:/admin/working-days?year=" + year;
     }
