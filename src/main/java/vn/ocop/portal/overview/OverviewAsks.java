@@ -83,7 +83,8 @@ public class OverviewAsks {
                     wrong);
         }
         var usual = usualPeriod();
-        var named = named(usual, all);
+        // Whoever typed days wrongly mends them: the form stays at days.
+        var named = code.isEmpty() && !wrong.isEmpty() && !(from + to).isEmpty() ? null : named(usual, all);
         return new OverviewAsk(
                 usual,
                 earlier,

@@ -40,7 +40,7 @@ class OverviewJourneyTests {
 
         page.goBack();
         page.getByLabel("Bản đồ ngày").fill("01/07/2025");
-        page.getByLabel("So với").selectOption("Cùng kỳ năm trước");
+        page.locator("#against").selectOption("Cùng kỳ năm trước");
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Xem").setExact(true))
@@ -49,7 +49,7 @@ class OverviewJourneyTests {
         assertThat(page.locator(".plan-days")).containsText("so với 15/12/2020 – 14/06/2021");
         assertThat(page.locator(".tile")).hasCount(102);
 
-        page.getByLabel("Kỳ", new Page.GetByLabelOptions().setExact(true)).selectOption("– Tự chọn ngày –");
+        page.locator("#period").selectOption("– Tự chọn ngày –");
         page.getByLabel("Từ ngày").fill("31/06/2022");
         page.getByLabel("Đến ngày").fill("30/06/2022");
         page.getByRole(
