@@ -131,8 +131,7 @@ class WorkingDaysController {
                                         "workday.kind",
                                         language,
                                         16,
-                                        one -> download.word(
-                                                "workday.kind." + (one.works() ? WORKED : OFF), language)),
+                                        one -> download.word("workday.kind." + (one.works() ? WORKED : OFF), language)),
                                 download.column("workday.name", language, 60, CalendarDay::name),
                                 download.column(
                                         "workday.certain",
