@@ -31,10 +31,11 @@ public class PostgresForTests {
                 .withEnv("POSTGRES_INITDB_ARGS", "--locale-provider=icu --icu-locale=vi-VN --locale=C.UTF-8");
     }
 
-    // A directory for each context of this build, used again by the next build.
+    // A directory for each context of each of the build's processes, used again by the next build.
     @Bean
     DynamicPropertyRegistrar embeddedDatabaseBelowTarget() {
-        String directory = "target/databases/" + STARTED.incrementAndGet();
+        String directory = "target/databases/%s-%d"
+                .formatted(System.getProperty("surefire.forkNumber", "1"), STARTED.incrementAndGet());
         return registry -> {
             registry.add("portal.embedded-database.directory", () -> directory);
             registry.add("portal.embedded-database.fresh", () -> true);
