@@ -38,7 +38,16 @@ class PageWalkerTests {
     private static final int ADDRESSES_OF_A_ROUTE = 3;
 
     private static final List<String> PEOPLE = List.of(
-            "chuyenvien", "lanhdao", "vanthu", "dieuphoi", "quantri", "chuyenvien.ct", "lanhdao.ct", "vanthu.ct");
+            "chuyenvien",
+            "lanhdao",
+            "vanthu",
+            "dieuphoi",
+            "quantri",
+            "chuyenvien.ct",
+            "lanhdao.ct",
+            "vanthu.ct",
+            "lanhdao.vp",
+            "vanthu.vp");
 
     /// Routes that no link leads to, and why that is right.
     private static final Map<String, String> REACHED_OTHERWISE = Map.of(
