@@ -38,7 +38,7 @@ public class ReachedSubjects {
     private static final String REACHED = """
             from (select x.subject_id, count(*) as times, max(a.counts_on) as last
                   from activity a join activity_subject x on x.activity_id = a.activity_id
-                  where a.state = 'DONE' and a.counts_on between :from and :to%s
+                  where a.state = 'DONE' and a.counts_on between :from and :to{more}
                   group by x.subject_id) r
               join ocop_subject s on s.subject_id = r.subject_id
             """;
@@ -120,7 +120,7 @@ public class ReachedSubjects {
             more.append(" and a.organization_id = :department");
             values.put("department", asked.department().value());
         }
-        return REACHED.formatted(more);
+        return REACHED.replace("{more}", more);
     }
 
     private record Row(SubjectId id, String name, AdministrativeUnitId unit, long times, LocalDate last) {

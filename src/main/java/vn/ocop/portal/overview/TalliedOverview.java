@@ -88,13 +88,13 @@ class TalliedOverview implements Overview {
     }
 
     private List<OfType> types(TalliedPeriods found) {
-        return types.all().stream()
-                .filter(type -> found.types().containsKey(type.code()))
-                .map(type -> {
-                    var both = found.types().get(type.code());
-                    return new OfType(type.code(), type.name(), type.nameEn(), totals(both.now()), totals(both.then()));
-                })
-                .toList();
+        var lines = new ArrayList<OfType>();
+        for (var type : types.all()) {
+            var both = found.types().get(type.code());
+            if (both == null) continue;
+            lines.add(new OfType(type.code(), type.name(), type.nameEn(), totals(both.now()), totals(both.then())));
+        }
+        return lines;
     }
 
     private static List<OfMonth> months(TalliedPeriods found) {

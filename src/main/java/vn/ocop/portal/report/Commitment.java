@@ -92,7 +92,7 @@ class Commitment {
             switch (source.kind()) {
                 case PLAN_TASK -> this.taskId = new PlanTaskId(source.id());
                 case ACTIVITY -> this.activities.add(new ActivityId(source.id()));
-                case PLAN, REQUEST, COMMITMENT -> {}
+                case PLAN, REQUEST, REPORT, COMMITMENT -> {}
             }
         }
     }

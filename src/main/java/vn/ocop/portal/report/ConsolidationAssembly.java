@@ -305,7 +305,8 @@ final class ConsolidationAssembly {
     }
 
     private static Stream<Source> letter(ConsolidationFacts.Answered one) {
-        return Stream.ofNullable(one.answer().report()).map(Source::of);
+        var report = one.answer().report();
+        return report == null ? Stream.empty() : Stream.of(Source.of(report));
     }
 
     private static String count(int departments) {

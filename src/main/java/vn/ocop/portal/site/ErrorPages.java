@@ -3,16 +3,14 @@ package vn.ocop.portal.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
-import org.springframework.context.MessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -38,11 +36,9 @@ import vn.ocop.portal.core.RuleViolation;
 @ControllerAdvice
 class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private final MessageSource messages;
-
-    ErrorPages(MessageSource messages) {
-        this.messages = messages;
-    }
+    /// Rules that what somebody else did at the same moment may break, each with words of its own.
+    private static final List<String> KEPT_MEANWHILE =
+            List.of("organization_merged", "activity_organization_closed", "activity_area_stands");
 
     @ExceptionHandler({NotFound.class, AccessDeniedException.class, MethodArgumentTypeMismatchException.class})
     @ResponseStatus(HttpStatus.NOT_FOUND)
@@ -102,18 +98,16 @@ class ErrorPages {
     /// and the constraint's name. A constraint without words is an unexpected failure.
     @ExceptionHandler
     @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-    String kept(DataIntegrityViolationException refused, Model model, Locale language) {
-        String code = "constraint." + constraint(refused);
-        if (messages.getMessage(code, null, null, language) == null) throw refused;
+    String kept(DataIntegrityViolationException refused, Model model) {
+        String reason = String.valueOf(refused.getMostSpecificCause().getMessage());
+        String code = KEPT_MEANWHILE.stream()
+                .filter(reason::contains)
+                .findFirst()
+                .map("constraint."::concat)
+                .orElseThrow(() -> refused);
         model.addAttribute("code", code);
         model.addAttribute("args", new Object[0]);
         return "error/422";
-    }
-
-    private static String constraint(DataIntegrityViolationException refused) {
-        var cause = refused.getMostSpecificCause();
-        var told = cause instanceof PSQLException server ? server.getServerErrorMessage() : null;
-        return String.valueOf(told == null ? null : told.getConstraint());
     }
 
     /// Answers 404 where a page is not the person's, 403 with an explanation where a form came without its token

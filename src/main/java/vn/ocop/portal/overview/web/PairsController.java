@@ -412,7 +412,7 @@ class PairsController {
                 : VietnameseDates.onScreen(days.from()) + " – " + VietnameseDates.onScreen(days.to());
     }
 
-    private String word(String key, Locale language, @Nullable Object... values) {
+    private String word(String key, Locale language, Object... values) {
         return messages.getMessage(key, values, language);
     }
 }

@@ -38,43 +38,41 @@ class OutlineEditing {
         var rows = new ArrayList<>(before == null ? List.<OutlineRow>of() : before);
         String[] words = act.split("\\.", 2);
         int at = words.length == 2 && words[1].matches("\\d{1,3}") ? Integer.parseInt(words[1]) : -1;
-        switch (words[0]) {
+        return switch (words[0]) {
             case "add" -> {
                 if (rows.size() < OutlineLine.MOST) {
                     Integer depth = rows.isEmpty() ? null : rows.getLast().depth();
                     rows.add(new OutlineRow(depth == null ? 1 : depth, null, null, null));
                 }
-                return new Outcome(rows, rows.size() - 1);
+                yield new Outcome(rows, rows.size() - 1);
             }
             case "up" -> {
-                if (at < 1 || at >= rows.size()) return new Outcome(rows, null);
+                if (at < 1 || at >= rows.size()) yield new Outcome(rows, null);
                 Collections.swap(rows, at, at - 1);
-                return new Outcome(rows, at - 1);
+                yield new Outcome(rows, at - 1);
             }
             case "down" -> {
-                if (at < 0 || at >= rows.size() - 1) return new Outcome(rows, null);
+                if (at < 0 || at >= rows.size() - 1) yield new Outcome(rows, null);
                 Collections.swap(rows, at, at + 1);
-                return new Outcome(rows, at + 1);
+                yield new Outcome(rows, at + 1);
             }
             case "remove" -> {
-                if (at < 0 || at >= rows.size()) return new Outcome(rows, null);
+                if (at < 0 || at >= rows.size()) yield new Outcome(rows, null);
                 rows.remove(at);
-                return new Outcome(rows, rows.isEmpty() ? null : Math.min(at, rows.size() - 1));
+                yield new Outcome(rows, rows.isEmpty() ? null : Math.min(at, rows.size() - 1));
             }
             case "preset" -> {
                 var lines = words.length == 2 ? outlines.preset(words[1]) : List.<OutlineLine>of();
-                return new Outcome(lines.isEmpty() ? rows : rows(lines), null);
+                yield new Outcome(lines.isEmpty() ? rows : rows(lines), null);
             }
             case "last" -> {
                 var lines = sender == null
                         ? List.<OutlineLine>of()
                         : outlines.latestOf(sender).map(outlines::of).orElse(List.of());
-                return new Outcome(lines.isEmpty() ? rows : rows(lines), null);
+                yield new Outcome(lines.isEmpty() ? rows : rows(lines), null);
             }
-            default -> {
-                return new Outcome(rows, null);
-            }
-        }
+            default -> new Outcome(rows, null);
+        };
     }
 
     static List<OutlineRow> rows(List<OutlineLine> lines) {
