@@ -35,7 +35,7 @@ public class PostgresForTests {
     @Bean
     DynamicPropertyRegistrar embeddedDatabaseBelowTarget() {
         String directory = "target/databases/%s-%d"
-                .formatted(System.getProperty("surefire.forkNumber", "1"), STARTED.incrementAndGet());
+                .formatted(System.getProperty("portal.test.process", "1"), STARTED.incrementAndGet());
         return registry -> {
             registry.add("portal.embedded-database.directory", () -> directory);
             registry.add("portal.embedded-database.fresh", () -> true);
