@@ -104,7 +104,7 @@ public class AreaDecisions {
             AdministrativeUnitId to,
             UUID by,
             @Nullable String note) {
-        areas.hold(Set.of(turn.unit(), to));
+        areas.hold(List.of(turn.unit(), to));
         var history = areas.history();
         var ways = history.ways(turn);
         boolean open = ways.size() > 1

@@ -96,6 +96,7 @@ class HomeController {
         var mine = due.of(me);
         var urgent = mine.items().stream().map(DueItem::request).collect(Collectors.toSet());
         model.addAttribute("due", mine);
+        model.addAttribute("arrived", arrived);
         model.addAttribute("department", department);
         model.addAttribute(
                 "tasks",

@@ -134,7 +134,7 @@ class PairsController {
         model.addAttribute("to", asked.to());
         model.addAttribute("wrong", asked.wrong());
         model.addAttribute("broken", broken);
-        model.addAttribute("query", asked.query());
+        model.addAttribute("asked", asked.query());
         model.addAttribute("more", found.more());
         model.addAttribute("most", SharedActivities.MOST);
         model.addAttribute("days", days(asked.period()));

@@ -554,7 +554,7 @@ class ActivityPagesTests {
                 .single();
         assertThat(statements.of(() -> get("/activities/" + last)))
                 .hasSize(detail)
-                .hasSizeLessThanOrEqualTo(12);
+                .hasSizeLessThanOrEqualTo(13);
         assertThat(statements.of(this::period)).hasSize(period).hasSizeLessThanOrEqualTo(6);
         assertThat(get("/activities?page=2")).bodyText().contains("31 hoạt động", "Trang 2 / 2");
     }
