@@ -67,8 +67,8 @@ class Failing {
     @GetMapping("/test-only/kept/{constraint:\\w+}")
     String kept(@PathVariable String constraint) {
         jdbc.execute(
-                "do 'begin raise exception ''a secret of the inside'' using errcode = ''check_violation'', constraint = ''"
-                        + constraint + "''; end'");
+                "do 'begin raise exception ''%1$s: a secret of the inside'' using errcode = ''check_violation'', constraint = ''%1$s''; end'"
+                        .formatted(constraint));
         return "";
     }
 

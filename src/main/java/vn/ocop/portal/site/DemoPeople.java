@@ -162,8 +162,8 @@ class DemoPeople implements ApplicationRunner {
         open("lanhdao.ct", "Phạm Thu Hà", TRADE, Role.LEADER);
         open("vanthu.ct", "Đặng Kim Ngân", TRADE, Role.REGISTRY);
         open("dieuphoi", "Huỳnh Văn Tâm", OFFICE, Role.COORDINATOR);
-        open("lanhdao.vp", "Trương Minh Phát", OFFICE, Role.LEADER);
-        open("vanthu.vp", "Lâm Thị Thu", OFFICE, Role.REGISTRY);
+        open("lanhdao.vp", "Trương Minh Phát", OFFICE, Role.LEADER, Role.COORDINATOR);
+        open("vanthu.vp", "Lâm Thị Thu", OFFICE, Role.REGISTRY, Role.COORDINATOR);
         open("quantri", "Bùi Anh Khoa", OFFICE, Role.ADMIN);
     }
 
@@ -188,10 +188,10 @@ class DemoPeople implements ApplicationRunner {
                 distribution));
     }
 
-    private void open(String username, String fullName, OrganizationId organization, Role role) {
+    private void open(String username, String fullName, OrganizationId organization, Role... roles) {
         clock.asOf(
                 START.atStartOfDay(clock.getZone()).toInstant(),
-                () -> accounts.open(username, fullName, PASSWORD, organization, Set.of(role)));
+                () -> accounts.open(username, fullName, PASSWORD, organization, Set.of(roles)));
     }
 
     private static OrganizationId id(String name) {

@@ -37,7 +37,7 @@ class EvidenceJourneyTests {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã thêm 1 tệp");
         var photo = page.getByAltText("Tại vườn mẫu");
         assertThat(photo).isVisible();
-        assertThat(photo.evaluate("image => image.naturalWidth")).isEqualTo(480);
+        assertThat(photo).hasJSProperty("naturalWidth", 480);
         page.getByLabel("Chọn ảnh hoặc tài liệu")
                 .setInputFiles(new FilePayload("hoc vien.xlsx", "", EvidenceFiles.xlsx()));
         page.getByLabel("Tài liệu là danh sách").check();

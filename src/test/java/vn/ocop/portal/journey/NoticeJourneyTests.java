@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class NoticeJourneyTests {
         }
         button(page, "Ghi nhận đã gửi").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Hãy ghi số công văn");
-        var today = LocalDate.now();
+        var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
         page.getByLabel("Số công văn").fill("315");
         page.getByLabel("Ngày công văn")
                 .fill("%d/%d/%d".formatted(today.getDayOfMonth(), today.getMonthValue(), today.getYear()));

@@ -3,6 +3,7 @@ package vn.ocop.portal.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
@@ -19,10 +20,11 @@ class ReceiptJourneyTests {
         var page = site.signInAs("chuyenvien").page();
         site.open("/reports");
         var rows = page.locator("main tbody tr");
-        assertThat(rows.nth(0)).containsText("165/VPĐP-OCOP");
-        assertThat(rows.nth(1)).containsText("402/VPĐP-OCOP");
-        assertThat(rows.nth(1)).containsText("Đã chấp nhận");
-        rows.nth(1).locator("a").first().click();
+        assertThat(rows.filter(new Locator.FilterOptions().setHasText("165/VPĐP-OCOP")))
+                .hasCount(1);
+        var before = rows.filter(new Locator.FilterOptions().setHasText("402/VPĐP-OCOP"));
+        assertThat(before).containsText("Đã chấp nhận");
+        before.locator("a").first().click();
         assertThat(page.locator(".life")).containsText("Văn bản số 1893/SKHĐT-DNKN ngày 15/12/2021");
         assertThat(page.locator("main"))
                 .containsText("tổ chức 02 lớp tập huấn “Lập phương án sản xuất kinh doanh cho sản phẩm OCOP”");
