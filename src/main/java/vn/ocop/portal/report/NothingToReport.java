@@ -39,7 +39,8 @@ public class NothingToReport {
     ///
     /// @param note what else the office should know; at most 500 letters
     /// @throws NotFound where the request does not ask the department
-    /// @throws RuleViolation `request.nothing.answered` where a letter answered it; `request.nothing.note`; as
+    /// @throws RuleViolation `request.nothing.answered` where a letter answered it; `request.nothing.underWay`
+    ///     where a report lies with the leaders or the clerk; `request.nothing.note`; as
     ///     [RequestExceptions#requireOpen]
     public void declare(RequestId id, @Nullable String note, SignedIn me) {
         var request = requests.get(id, me);
@@ -50,6 +51,15 @@ public class NothingToReport {
         boolean answered = answers.to(List.of(id)).stream()
                 .anyMatch(one -> one.organization().equals(me.organization()) && one.report() != null);
         if (answered) throw new RuleViolation("request.nothing.answered");
+        boolean underWay = sql.sql("""
+                        select exists (select from report where request_id = :request and organization_id = :mine
+                                       and purpose = 'RESPONSE' and not consolidates and state in ('IN_REVIEW', 'SIGNED'))
+                        """)
+                .param("request", id.value())
+                .param("mine", me.organization().value())
+                .query(Boolean.class)
+                .single();
+        if (underWay) throw new RuleViolation("request.nothing.underWay");
         sql.sql("""
                         insert into report_request_nothing (request_id, organization_id, note, declared_by, declared_at)
                         values (:request, :organization, :note, :by, :at) on conflict do nothing

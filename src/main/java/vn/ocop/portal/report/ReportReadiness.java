@@ -2,6 +2,7 @@ package vn.ocop.portal.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.RuleViolation;
@@ -14,13 +15,16 @@ class ReportReadiness {
     private final Reports reports;
     private final SourceAccounts accounts;
     private final Consolidations consolidations;
+    private final JdbcClient sql;
 
     ReportReadiness(
             ReportSentenceRepository sentences,
             LetterChecks checks,
             Reports reports,
             SourceAccounts accounts,
-            Consolidations consolidations) {
+            Consolidations consolidations,
+            JdbcClient sql) {
+        this.sql = sql;
         this.consolidations = consolidations;
         this.sentences = sentences;
         this.checks = checks;
@@ -28,8 +32,15 @@ class ReportReadiness {
         this.accounts = accounts;
     }
 
-    /// @throws RuleViolation `report.empty` where nothing would stand in the letter
+    /// @throws RuleViolation `report.empty` where nothing would stand in the letter; `request.nothing.said` where the
+    ///     department has told the office that there is nothing to report
     void requireWords(ReportId id) {
+        boolean saidNothing =
+                sql.sql("""
+                        select exists (select from report r join report_request_nothing n using (request_id, organization_id)
+                                       where r.report_id = ? and r.purpose = 'RESPONSE' and not r.consolidates)
+                        """).param(id.value()).query(Boolean.class).single();
+        if (saidNothing) throw new RuleViolation("request.nothing.said");
         boolean words = sentences.findOf(id).stream()
                 .map(ReportSentence::asSummary)
                 .anyMatch(sentence -> !sentence.leftOut()
@@ -38,7 +49,7 @@ class ReportReadiness {
         if (!words) throw new RuleViolation("report.empty");
     }
 
-    /// @throws RuleViolation `report.empty`; `report.sign.blocked` where the check of layout and wording found
+    /// @throws RuleViolation as [#requireWords]; `report.sign.blocked` where the check of layout and wording found
     ///     what must be mended; `consolidation.outOfForce` where it quotes letters that no longer are the
     ///     accepted answer; `report.figures.unexplained` where figures were typed by hand that no record has
     ///     and for which nobody gave a reason

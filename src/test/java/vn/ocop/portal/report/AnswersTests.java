@@ -192,6 +192,26 @@ class AnswersTests {
     }
 
     @Test
+    void whoSaidThatThereIsNothingSendsNoReportUntilThatIsTakenBack() {
+        var department = halfYear.department("Sở Mẫu");
+        var request = halfYear.request(halfYear.office(), "1/VPĐP", department);
+        halfYear.training(department, "Bán hàng");
+        var draft = halfYear.draft(department, request);
+        actingAs(department.leader());
+        nothing.declare(request, null, department.leader());
+        assertThatThrownBy(() -> halfYear.submit(department, draft)).satisfies(broken("request.nothing.said"));
+        actingAs(department.leader());
+        nothing.takeBack(request, department.leader());
+        halfYear.submit(department, draft);
+        actingAs(department.leader());
+        assertThatThrownBy(() -> nothing.declare(request, null, department.leader()))
+                .satisfies(broken("request.nothing.underWay"));
+        halfYear.sign(department, draft);
+        halfYear.issue(department, draft);
+        assertThat(answers.to(List.of(request)).getFirst().state()).isEqualTo(Answer.State.SENT);
+    }
+
+    @Test
     void theThreeDatesStandInOrder() {
         var office = halfYear.office();
         var department = halfYear.department("Sở Mẫu");
