@@ -268,9 +268,10 @@ class TallyCounting {
                         """).update();
     }
 
-    /// A bit for each number that there is, none of them set.
+    /// A bit for each number that was ever given, none of them set: a subject may have been taken
+    /// back since, and what was counted before is as long as numbers were then.
     private String nobody() {
-        int most = sql.sql("select coalesce(max(number), 0) from activity_tally_subject")
+        int most = sql.sql("select last_value from activity_tally_subject_number_seq")
                 .query(Integer.class)
                 .single();
         return "0".repeat(most + 1);

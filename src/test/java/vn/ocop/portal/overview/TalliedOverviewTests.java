@@ -46,6 +46,8 @@ import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.overview.ProvinceFigures.OfArea.Kind;
 import vn.ocop.portal.overview.ProvinceFigures.Totals;
+import vn.ocop.portal.subject.SubjectId;
+import vn.ocop.portal.subject.SubjectWithdrawal;
 
 /// The figures that are told from sums, beside what plain counting finds.
 @PortalTest
@@ -59,6 +61,9 @@ class TalliedOverviewTests {
 
     @Autowired
     SharedActivities shared;
+
+    @Autowired
+    SubjectWithdrawal withdrawal;
 
     @Autowired
     People people;
@@ -432,6 +437,26 @@ class TalliedOverviewTests {
         assertThat(now().activities()).isEqualTo(1);
         jdbc.sql("truncate table activity cascade").update();
         assertThat(now()).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void aSubjectThatIsTakenBackLeavesTheOthersCountable() {
+        var day = LocalDate.of(2025, 3, 4);
+        var stays = subject(1);
+        reach(activity(0, "TRAINING", "DONE", day, Set.of()), stays);
+        assertThat(now().subjects()).isEqualTo(1);
+        var mistaken = subject(2);
+        var wrong = activity(1, "FAIR", "DONE", day.plusDays(1), Set.of());
+        reach(wrong, mistaken);
+        reach(activity(1, "FAIR", "DONE", day.plusDays(2), Set.of()), stays);
+        assertThat(now().subjects()).isEqualTo(2);
+
+        jdbc.sql("delete from activity where activity_id = ?").param(wrong).update();
+        assertThat(withdrawal.withdraw(List.of(new SubjectId(mistaken)), List.of(), List.of()))
+                .isEmpty();
+        activity(2, "FAIR", "DONE", day.plusDays(3), Set.of());
+
+        assertThat(now()).isEqualTo(new Totals(3, 0, 0, 0, 0, 1));
     }
 
     @Test
