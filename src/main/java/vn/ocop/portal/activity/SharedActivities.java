@@ -321,8 +321,7 @@ public class SharedActivities {
     public void same(SignedIn me, ActivityId counted, ActivityId other) {
         waitForTurn();
         requireTwo(counted, other);
-        var event = new LinkedHashSet<>(event(counted));
-        event.addAll(event(other));
+        var event = hold(counted, other);
         var ids = event.toArray(UUID[]::new);
         if (sql.sql("""
                         select exists (select from distinct_activities where one_id = any(:ids) and other_id = any(:ids))
@@ -376,6 +375,7 @@ public class SharedActivities {
     @PreAuthorize("hasRole('COORDINATOR')")
     public void undo(ActivityId one, ActivityId other) {
         waitForTurn();
+        hold(one, other);
         int undone = sql.sql("""
                         with shared as (
                             delete from shared_activity where (activity_id = :one and counted_id = :other) or (activity_id = :other and counted_id = :one)
@@ -424,6 +424,18 @@ public class SharedActivities {
         sql.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('shared_activity', 0))) locked")
                 .query(Integer.class)
                 .single();
+    }
+
+    /// The records of the events of both, which nobody changes until the decision is made: the days
+    /// on which they count are marked as they are then.
+    private Set<UUID> hold(ActivityId one, ActivityId other) {
+        var records = new LinkedHashSet<>(event(one));
+        records.addAll(event(other));
+        sql.sql("select activity_id from activity where activity_id = any(:ids) order by activity_id for update")
+                .param("ids", records.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        return records;
     }
 
     private Set<UUID> event(ActivityId id) {
