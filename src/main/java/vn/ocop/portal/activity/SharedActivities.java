@@ -239,9 +239,10 @@ public class SharedActivities {
     }
 
     private static @Nullable Likely likely(Row one, Row other, TitleLikeness titles) {
-        if (one.organization().equals(other.organization())) return null;
+        if (one.organization().equals(other.organization())
+                || one.places().stream().noneMatch(other.places()::contains)) return null;
         double alike = titles.of(one.title(), other.title());
-        if (alike < ALIKE - COMMON_PARTNER || one.places().stream().noneMatch(other.places()::contains)) return null;
+        if (alike < ALIKE - COMMON_PARTNER) return null;
         boolean partners = one.partners().contains(other.organization())
                 || other.partners().contains(one.organization())
                 || one.partners().stream().anyMatch(other.partners()::contains);
