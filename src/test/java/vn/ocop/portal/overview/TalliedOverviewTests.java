@@ -35,6 +35,7 @@ import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityId;
+import vn.ocop.portal.activity.ReachedSubjects;
 import vn.ocop.portal.activity.SharedActivities;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.AreaConversion;
@@ -61,6 +62,9 @@ class TalliedOverviewTests {
 
     @Autowired
     SharedActivities shared;
+
+    @Autowired
+    ReachedSubjects reached;
 
     @Autowired
     SubjectWithdrawal withdrawal;
@@ -457,6 +461,26 @@ class TalliedOverviewTests {
         activity(2, "FAIR", "DONE", day.plusDays(3), Set.of());
 
         assertThat(now()).isEqualTo(new Totals(3, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void theListOfReachedSubjectsHasAsManyAsTheFigureSays() {
+        var day = LocalDate.of(2025, 3, 4);
+        var ours = activity(0, "TRAINING", "DONE", day, Set.of());
+        var theirs = activity(1, "TRAINING", "DONE", day, Set.of());
+        reach(ours, subject(1));
+        reach(theirs, subject(2));
+        reach(theirs, subject(3));
+        shared.same(office, new ActivityId(ours), new ActivityId(theirs));
+
+        var found = overview.of(FIRST, SECOND, null, VIETNAMESE);
+        assertThat(reached.page(office, new ReachedSubjects.Asked(FIRST, null, null), 1)
+                        .total())
+                .isEqualTo(found.now().subjects())
+                .isEqualTo(1);
+        assertThat(reached.page(office, new ReachedSubjects.Asked(FIRST, null, departments.get(1)), 1)
+                        .total())
+                .isEqualTo(2);
     }
 
     @Test
