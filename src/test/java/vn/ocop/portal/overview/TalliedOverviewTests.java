@@ -35,6 +35,7 @@ import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityId;
+import vn.ocop.portal.activity.FinishedActivities;
 import vn.ocop.portal.activity.ReachedSubjects;
 import vn.ocop.portal.activity.SharedActivities;
 import vn.ocop.portal.area.AdministrativeUnitId;
@@ -65,6 +66,9 @@ class TalliedOverviewTests {
 
     @Autowired
     ReachedSubjects reached;
+
+    @Autowired
+    FinishedActivities finished;
 
     @Autowired
     SubjectWithdrawal withdrawal;
@@ -481,6 +485,21 @@ class TalliedOverviewTests {
         assertThat(reached.page(office, new ReachedSubjects.Asked(FIRST, null, departments.get(1)), 1)
                         .total())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsReportedTogetherCountsAnEventInThePeriodInWhichTheFiguresDo() {
+        var before = activity(0, "TRAINING", "DONE", FIRST.to(), Set.of());
+        var after = activity(1, "TRAINING", "DONE", SECOND.from(), Set.of());
+        shared.same(office, new ActivityId(after), new ActivityId(before));
+
+        var both = Set.copyOf(departments);
+        assertThat(finished.of(both, FIRST, null).activities()).isEmpty();
+        assertThat(now().activities()).isZero();
+        assertThat(finished.of(both, SECOND, null).activities()).hasSize(1);
+        // Where the other department is not asked, the record that is there tells of it.
+        assertThat(finished.of(Set.of(departments.getFirst()), FIRST, null).activities())
+                .hasSize(1);
     }
 
     @Test
