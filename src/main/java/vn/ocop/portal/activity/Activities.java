@@ -350,6 +350,14 @@ public class Activities {
                         .contains(organization);
     }
 
+    /// Lets nobody change the activity until the transaction that is under way ends.
+    void hold(ActivityId id) {
+        sql.sql("select activity_id from activity where activity_id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .list();
+    }
+
     /// What the person may do with the activity, in one statement where it is of their own organization.
     ///
     /// @throws NotFound where there is none that the person may read

@@ -121,6 +121,7 @@ public class ActivityPlaces {
     }
 
     private ActivityDetail own(SignedIn me, ActivityId id) {
+        activities.hold(id);
         var activity = activities.detail(me, id);
         if (!activity.changeable()) throw new NotFound(id);
         return activity;

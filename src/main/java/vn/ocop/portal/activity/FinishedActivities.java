@@ -52,8 +52,10 @@ public class FinishedActivities {
 
     /// What tells of an event that another record counts, as the coordination office decided.
     private static final String ELSEWHERE = """
-            select r.activity_id, c.activity_id as counted_id
+            select r.activity_id, c.activity_id as counted_id,
+                   a.organization_id = any(:departments) and a.counts_on not between :from and :to as in_another_period
             from shared_record r join shared_record c on c.event_id = r.event_id and c.counts
+              join activity a on a.activity_id = c.activity_id
             where r.activity_id = any(:activities) and not r.counts
             """;
 
@@ -116,19 +118,23 @@ public class FinishedActivities {
                         row.getBigDecimal("participants"),
                         row.getBigDecimal("women")))
                 .list();
-        return once(all, elsewhere(all));
-    }
-
-    private Map<ActivityId, ActivityId> elsewhere(List<Finished> all) {
         Map<ActivityId, ActivityId> elsewhere = new HashMap<>();
+        // The event counts in the period in which the departments' record that is counted does.
+        Set<ActivityId> inAnotherPeriod = new HashSet<>();
         sql.sql(ELSEWHERE)
                 .param("activities", all.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .param(
+                        "departments",
+                        departments.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .param("from", countsOn.from())
+                .param("to", countsOn.to())
                 .query(row -> {
-                    elsewhere.put(
-                            new ActivityId(row.getObject("activity_id", UUID.class)),
-                            new ActivityId(row.getObject("counted_id", UUID.class)));
+                    var id = new ActivityId(row.getObject("activity_id", UUID.class));
+                    elsewhere.put(id, new ActivityId(row.getObject("counted_id", UUID.class)));
+                    if (row.getBoolean("in_another_period")) inAnotherPeriod.add(id);
                 });
-        return elsewhere;
+        return once(
+                all.stream().filter(one -> !inAnotherPeriod.contains(one.id())).toList(), elsewhere);
     }
 
     /// Each event once: the activity that is counted where it is among them, else the first of those that tell of it.

@@ -65,7 +65,8 @@ public class ReachedSubjects {
 
     /// A subject that was reached.
     ///
-    /// @param times how many records of activities name it, an event that two departments logged twice
+    /// @param times how many activities name it; for all departments together an event that several
+    ///     logged counts by the record at which it is counted
     /// @param last day on which one of them counts
     public record Reached(SubjectId id, String name, Area area, long times, LocalDate last) {}
 
@@ -119,6 +120,8 @@ public class ReachedSubjects {
         } else if (asked.department() != null) {
             more.append(" and a.organization_id = :department");
             values.put("department", asked.department().value());
+        } else {
+            more.append(" and a.activity_id not in (select e.activity_id from shared_record e where not e.counts)");
         }
         return REACHED.replace("{more}", more);
     }

@@ -239,9 +239,10 @@ public class SharedActivities {
     }
 
     private static @Nullable Likely likely(Row one, Row other, TitleLikeness titles) {
-        if (one.organization().equals(other.organization())) return null;
+        if (one.organization().equals(other.organization())
+                || one.places().stream().noneMatch(other.places()::contains)) return null;
         double alike = titles.of(one.title(), other.title());
-        if (alike < ALIKE - COMMON_PARTNER || one.places().stream().noneMatch(other.places()::contains)) return null;
+        if (alike < ALIKE - COMMON_PARTNER) return null;
         boolean partners = one.partners().contains(other.organization())
                 || other.partners().contains(one.organization())
                 || one.partners().stream().anyMatch(other.partners()::contains);
@@ -321,8 +322,7 @@ public class SharedActivities {
     public void same(SignedIn me, ActivityId counted, ActivityId other) {
         waitForTurn();
         requireTwo(counted, other);
-        var event = new LinkedHashSet<>(event(counted));
-        event.addAll(event(other));
+        var event = hold(counted, other);
         var ids = event.toArray(UUID[]::new);
         if (sql.sql("""
                         select exists (select from distinct_activities where one_id = any(:ids) and other_id = any(:ids))
@@ -376,6 +376,7 @@ public class SharedActivities {
     @PreAuthorize("hasRole('COORDINATOR')")
     public void undo(ActivityId one, ActivityId other) {
         waitForTurn();
+        hold(one, other);
         int undone = sql.sql("""
                         with shared as (
                             delete from shared_activity where (activity_id = :one and counted_id = :other) or (activity_id = :other and counted_id = :one)
@@ -424,6 +425,18 @@ public class SharedActivities {
         sql.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('shared_activity', 0))) locked")
                 .query(Integer.class)
                 .single();
+    }
+
+    /// The records of the events of both, which nobody changes until the decision is made: the days
+    /// on which they count are marked as they are then.
+    private Set<UUID> hold(ActivityId one, ActivityId other) {
+        var records = new LinkedHashSet<>(event(one));
+        records.addAll(event(other));
+        sql.sql("select activity_id from activity where activity_id = any(:ids) order by activity_id for update")
+                .param("ids", records.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        return records;
     }
 
     private Set<UUID> event(ActivityId id) {

@@ -1,6 +1,7 @@
 package vn.ocop.portal.activity;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.ocop.portal.core.Busy;
 import vn.ocop.portal.core.Period;
 
 /// Keeps the sums of days and months. Whatever changes a finished activity leaves a mark on its
@@ -33,6 +35,7 @@ class TallyCounting {
     private static final String LOCK_NOT_HAD = "55P03";
     private static final int BACKGROUND = 50_000;
     private static final int KEYS = 2_000;
+    private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(TallyCounting.class);
 
     private static final String DAYS = """
@@ -124,18 +127,25 @@ class TallyCounting {
 
     /// Counts anew what waits in these periods, as far as that is quick; what is much is left to
     /// the background.
+    ///
+    /// @throws Busy where nothing was ever counted, and somebody else is at it
     void bringUp(Period period, Period before) {
         var waiting = waiting(period, before);
-        if (waiting.all()) {
-            everything();
-        } else if (!waiting.days().isEmpty() && isLight(waiting.days(), AT_ONCE)) {
-            try {
-                count(waiting.days(), "1s");
-            } catch (DataAccessException busy) {
-                if (!isBusy(busy)) throw busy;
-                LOG.debug("Somebody else is counting: the figures are told as they were", busy);
-            }
+        if (!waiting.all() && (waiting.days().isEmpty() || !isLight(waiting.days(), AT_ONCE))) return;
+        try {
+            if (waiting.all()) everything("1s");
+            else count(waiting.days(), "1s");
+        } catch (DataAccessException busy) {
+            if (!isBusy(busy)) throw busy;
+            if (waiting.all() && !isCounted()) throw new Busy("tally.busy", AGAIN);
+            LOG.debug("Somebody else is counting: the figures are told as they were", busy);
         }
+    }
+
+    private boolean isCounted() {
+        return sql.sql("select exists (select from activity_tally_state)")
+                .query(Boolean.class)
+                .single();
     }
 
     /// Counts anew whatever waits, some days at a time.
@@ -160,7 +170,7 @@ class TallyCounting {
                 waiting.all() || waiting.plans() || !waiting.days().isEmpty();
                 waiting = waiting(null, null)) {
             if (waiting.all()) {
-                everything();
+                everything("10min");
                 continue;
             }
             var some = waiting.days();
@@ -170,9 +180,9 @@ class TallyCounting {
     }
 
     /// Counts every day anew where that waits.
-    private void everything() {
+    private void everything(String patience) {
         turn.executeWithoutResult(_ -> {
-            take("10min");
+            take(patience);
             if (sql.sql("select exists (select from activity_tally_mark where what = 'ALL')")
                     .query(Boolean.class)
                     .single()) {
@@ -268,9 +278,10 @@ class TallyCounting {
                         """).update();
     }
 
-    /// A bit for each number that there is, none of them set.
+    /// A bit for each number that was ever given, none of them set: a subject may have been taken
+    /// back since, and what was counted before is as long as numbers were then.
     private String nobody() {
-        int most = sql.sql("select coalesce(max(number), 0) from activity_tally_subject")
+        int most = sql.sql("select last_value from activity_tally_subject_number_seq")
                 .query(Integer.class)
                 .single();
         return "0".repeat(most + 1);

@@ -9,6 +9,10 @@ import vn.ocop.portal.core.VietnameseText;
 /// How much alike titles are: by the groups of three letters that they share, accents aside, as
 /// PostgreSQL's trigrams. Remembers what it compared, for the same titles come again and again.
 final class TitleLikeness {
+    /// How many comparisons are remembered: where titles hardly ever come again, all of them would
+    /// take all memory.
+    private static final int MOST = 200_000;
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, Set<String>> groups = new HashMap<>();
     private final Map<Long, Double> known = new HashMap<>();
@@ -26,6 +30,7 @@ final class TitleLikeness {
     /// How much alike two titles are, from 0 to 1 for the same.
     double of(int one, int other) {
         if (one == other) return 1;
+        if (known.size() > MOST) known.clear();
         long key = ((long) Math.min(one, other) << 32) | Math.max(one, other);
         return known.computeIfAbsent(key, _ -> {
             var its = groups.getOrDefault(one, Set.of());

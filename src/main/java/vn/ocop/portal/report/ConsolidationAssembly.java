@@ -219,7 +219,9 @@ final class ConsolidationAssembly {
     private static String people(List<Finished> activities) {
         var participants = sum(activities.stream().map(Finished::participants));
         if (participants.signum() == 0) return "";
-        var women = sum(activities.stream().map(Finished::women));
+        // Women of whom nobody counted the whole are no part of these.
+        var women = sum(
+                activities.stream().filter(one -> one.participants() != null).map(Finished::women));
         return ", với %s lượt người tham gia%s"
                 .formatted(
                         VietnameseNumbers.counted(participants),

@@ -38,7 +38,10 @@ public class SubjectWithdrawal {
         Map<UUID, String> refused = new HashMap<>();
         refuse(References.to(sql, "recognition", recognitionIds, Set.of()), USED, refused);
         refuse(References.to(sql, "ocop_product", productIds, Set.of("recognition")), USED, refused);
-        refuse(References.to(sql, "ocop_subject", subjectIds, Set.of("ocop_product")), USED, refused);
+        refuse(
+                References.to(sql, "ocop_subject", subjectIds, Set.of("ocop_product", "activity_tally_subject")),
+                USED,
+                refused);
         refuse(
                 below(
                         "select product_id from recognition where product_id = any(:ids) and recognition_id <> all(:own)",

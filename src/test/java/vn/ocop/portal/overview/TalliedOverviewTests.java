@@ -35,6 +35,8 @@ import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityId;
+import vn.ocop.portal.activity.FinishedActivities;
+import vn.ocop.portal.activity.ReachedSubjects;
 import vn.ocop.portal.activity.SharedActivities;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.AreaConversion;
@@ -46,6 +48,8 @@ import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.overview.ProvinceFigures.OfArea.Kind;
 import vn.ocop.portal.overview.ProvinceFigures.Totals;
+import vn.ocop.portal.subject.SubjectId;
+import vn.ocop.portal.subject.SubjectWithdrawal;
 
 /// The figures that are told from sums, beside what plain counting finds.
 @PortalTest
@@ -59,6 +63,15 @@ class TalliedOverviewTests {
 
     @Autowired
     SharedActivities shared;
+
+    @Autowired
+    ReachedSubjects reached;
+
+    @Autowired
+    FinishedActivities finished;
+
+    @Autowired
+    SubjectWithdrawal withdrawal;
 
     @Autowired
     People people;
@@ -432,6 +445,61 @@ class TalliedOverviewTests {
         assertThat(now().activities()).isEqualTo(1);
         jdbc.sql("truncate table activity cascade").update();
         assertThat(now()).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void aSubjectThatIsTakenBackLeavesTheOthersCountable() {
+        var day = LocalDate.of(2025, 3, 4);
+        var stays = subject(1);
+        reach(activity(0, "TRAINING", "DONE", day, Set.of()), stays);
+        assertThat(now().subjects()).isEqualTo(1);
+        var mistaken = subject(2);
+        var wrong = activity(1, "FAIR", "DONE", day.plusDays(1), Set.of());
+        reach(wrong, mistaken);
+        reach(activity(1, "FAIR", "DONE", day.plusDays(2), Set.of()), stays);
+        assertThat(now().subjects()).isEqualTo(2);
+
+        jdbc.sql("delete from activity where activity_id = ?").param(wrong).update();
+        assertThat(withdrawal.withdraw(List.of(new SubjectId(mistaken)), List.of(), List.of()))
+                .isEmpty();
+        activity(2, "FAIR", "DONE", day.plusDays(3), Set.of());
+
+        assertThat(now()).isEqualTo(new Totals(3, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void theListOfReachedSubjectsHasAsManyAsTheFigureSays() {
+        var day = LocalDate.of(2025, 3, 4);
+        var ours = activity(0, "TRAINING", "DONE", day, Set.of());
+        var theirs = activity(1, "TRAINING", "DONE", day, Set.of());
+        reach(ours, subject(1));
+        reach(theirs, subject(2));
+        reach(theirs, subject(3));
+        shared.same(office, new ActivityId(ours), new ActivityId(theirs));
+
+        var found = overview.of(FIRST, SECOND, null, VIETNAMESE);
+        assertThat(reached.page(office, new ReachedSubjects.Asked(FIRST, null, null), 1)
+                        .total())
+                .isEqualTo(found.now().subjects())
+                .isEqualTo(1);
+        assertThat(reached.page(office, new ReachedSubjects.Asked(FIRST, null, departments.get(1)), 1)
+                        .total())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsReportedTogetherCountsAnEventInThePeriodInWhichTheFiguresDo() {
+        var before = activity(0, "TRAINING", "DONE", FIRST.to(), Set.of());
+        var after = activity(1, "TRAINING", "DONE", SECOND.from(), Set.of());
+        shared.same(office, new ActivityId(after), new ActivityId(before));
+
+        var both = Set.copyOf(departments);
+        assertThat(finished.of(both, FIRST, null).activities()).isEmpty();
+        assertThat(now().activities()).isZero();
+        assertThat(finished.of(both, SECOND, null).activities()).hasSize(1);
+        // Where the other department is not asked, the record that is there tells of it.
+        assertThat(finished.of(Set.of(departments.getFirst()), FIRST, null).activities())
+                .hasSize(1);
     }
 
     @Test

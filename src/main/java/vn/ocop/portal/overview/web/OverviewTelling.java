@@ -27,6 +27,7 @@ import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.AreaHistory;
 import vn.ocop.portal.area.Areas;
+import vn.ocop.portal.area.UnitKind;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseNumbers;
@@ -368,7 +369,15 @@ class OverviewTelling {
         private @Nullable String more(OfArea area) {
             String map = figures.map() == null ? "" : "&map=" + screen(figures.map());
             if (area.kind() == OfArea.Kind.UNDECIDED) return "&undecided=true" + map;
-            return area.unit() == null ? null : "&area=" + area.unit() + map;
+            var unit = area.unit();
+            return unit == null || isProvince(unit) ? null : "&area=" + unit + map;
+        }
+
+        /// Whether lists find all units by it, while the figure is of what was recorded for the province as a whole.
+        private boolean isProvince(AdministrativeUnitId unit) {
+            return history.area(unit)
+                    .map(area -> area.kind() == UnitKind.PROVINCE)
+                    .orElse(false);
         }
 
         private @Nullable Grid grid() {
@@ -401,7 +410,9 @@ class OverviewTelling {
                             name,
                             written(count),
                             css,
-                            count == 0 ? null : list(ask.period(), true) + "&area=" + unit.id() + map,
+                            count == 0 || isProvince(unit.id())
+                                    ? null
+                                    : list(ask.period(), true) + "&area=" + unit.id() + map,
                             word("overview.tile", name, written(count))));
                 }
                 String name = group.placed()
