@@ -316,12 +316,16 @@ public class RequestReminders {
             SignedIn me, RequestReminder reminder, @Nullable Integer number, @Nullable LocalDate date) {
         if (reminder.addressees().isEmpty()) throw new RuleViolation("reminder.nothing");
         var today = date == null ? LocalDate.now(clock) : date;
+        // whoever answered since the draft was read is named as it was read
         var owing = owing(reminder.request());
         var names = organizations.on(today).of(Set.copyOf(reminder.addressees()));
         var addressees = reminder.addressees().stream()
-                .map(one -> new ReminderLetter.Addressee(
-                        Objects.requireNonNull(names.get(one)).letterName(),
-                        Objects.requireNonNull(owing.get(one)).state() == Answer.State.RETURNED))
+                .map(one -> {
+                    var answer = owing.get(one);
+                    return new ReminderLetter.Addressee(
+                            Objects.requireNonNull(names.get(one)).letterName(),
+                            answer != null && answer.state() == Answer.State.RETURNED);
+                })
                 .sorted(Comparator.comparing(
                         ReminderLetter.Addressee::name, Collator.getInstance(VietnameseText.VIETNAMESE)))
                 .toList();
