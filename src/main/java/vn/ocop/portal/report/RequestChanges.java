@@ -72,10 +72,12 @@ public class RequestChanges {
         var now = words(after);
         // the same ones are called otherwise on another day of issue
         if (before.request().sender().equals(after.request().sender())) {
-            now.put(RequestChange.Field.SENDER, then.get(RequestChange.Field.SENDER));
+            then.remove(RequestChange.Field.SENDER);
+            now.remove(RequestChange.Field.SENDER);
         }
         if (Set.copyOf(before.request().addressees()).equals(Set.copyOf(after.request().addressees()))) {
-            now.put(RequestChange.Field.ADDRESSEES, then.get(RequestChange.Field.ADDRESSEES));
+            then.remove(RequestChange.Field.ADDRESSEES);
+            now.remove(RequestChange.Field.ADDRESSEES);
         }
         int position = 0;
         for (RequestChange.Field field : RequestChange.Field.values()) {
