@@ -173,11 +173,11 @@ public class ReportRequests {
         if (regime == null) return null;
         boolean own = me.is(Role.COORDINATOR)
                 && sql.sql(
-                        "select exists (select from reporting_regime where regime_id = :id and organization_id = :mine)")
-                .param("id", regime.value())
-                .param("mine", me.organization().value())
-                .query(Boolean.class)
-                .single();
+                                "select exists (select from reporting_regime where regime_id = :id and organization_id = :mine)")
+                        .param("id", regime.value())
+                        .param("mine", me.organization().value())
+                        .query(Boolean.class)
+                        .single();
         if (!own) throw new RuleViolation("request.regime.unknown");
         overlapping(regime, draft.content().period(), id).ifPresent(number -> {
             throw new RuleViolation("request.regime.overlap", number);

@@ -75,7 +75,8 @@ public class RequestChanges {
             then.remove(RequestChange.Field.SENDER);
             now.remove(RequestChange.Field.SENDER);
         }
-        if (Set.copyOf(before.request().addressees()).equals(Set.copyOf(after.request().addressees()))) {
+        if (Set.copyOf(before.request().addressees())
+                .equals(Set.copyOf(after.request().addressees()))) {
             then.remove(RequestChange.Field.ADDRESSEES);
             now.remove(RequestChange.Field.ADDRESSEES);
         }
@@ -158,7 +159,7 @@ public class RequestChanges {
 
     /// With its day, for a number comes again in other years.
     private static String plan(PlanCitation plan) {
-        return "%s (%s)".formatted(plan.number(), day(plan.issuedOn()));
+        return "%s (%s)".formatted(plan.number(), VietnameseDates.onScreen(plan.issuedOn()));
     }
 
     private static @Nullable String day(@Nullable LocalDate day) {

@@ -38,15 +38,14 @@ class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final String FEED = "/calendar/feed/";
     /// Rules that what somebody else did at the same moment may break, each with words of its own.
-    private static final List<String> KEPT_MEANWHILE =
-            List.of(
-                    "organization_merged",
-                    "activity_organization_closed",
-                    "activity_area_stands",
-                    "report_request_stands",
-                    "report_request_asks",
-                    "report_request_arrival_after_issue",
-                    "report_request_arrival_addressee");
+    private static final List<String> KEPT_MEANWHILE = List.of(
+            "organization_merged",
+            "activity_organization_closed",
+            "activity_area_stands",
+            "report_request_stands",
+            "report_request_asks",
+            "report_request_arrival_after_issue",
+            "report_request_arrival_addressee");
 
     @ExceptionHandler({NotFound.class, AccessDeniedException.class, MethodArgumentTypeMismatchException.class})
     @ResponseStatus(HttpStatus.NOT_FOUND)
