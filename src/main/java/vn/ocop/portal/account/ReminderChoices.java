@@ -18,8 +18,9 @@ import vn.ocop.portal.core.RuleViolation;
 @Transactional
 public class ReminderChoices {
     private static final int LONGEST_ADDRESS = 254;
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^@\\s<>,;\"\\p{Cntrl}]{1,64}@[^@\\s<>,;\".\\p{Cntrl}]+(\\.[^@\\s<>,;\".\\p{Cntrl}]+)+");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[^@\\s<>,;\"\\p{Cntrl}]{1,64}@[^@\\s<>,;\".\\p{Cntrl}]+(\\.[^@\\s<>,;\".\\p{Cntrl}]+)+",
+            Pattern.UNICODE_CHARACTER_CLASS); // the database knows blanks beyond ASCII, too
     private static final String CHOICES = """
             select a.account_id, a.email, c.version, c.mail, c.before_deadline, c.language
             from account a left join reminder_choice c using (account_id)

@@ -145,6 +145,7 @@ public class AreaReforms {
             ReformStepKind kind,
             Collection<AdministrativeUnitId> ended,
             List<NewUnit> parts) {
+        take(id, version); // the reform before its units, as whoever applies it
         var named = new HashSet<>(ended);
         parts.stream().map(NewUnit::parent).filter(Objects::nonNull).forEach(named::add);
         areas.hold(named);
@@ -158,7 +159,6 @@ public class AreaReforms {
                 ended.stream().distinct().toList(),
                 parts.stream().map(AreaReforms::clean).toList());
         shape(reform, step, inPlaceOf);
-        take(id, version);
         store.addStep(id, step, inPlaceOf);
     }
 

@@ -393,6 +393,7 @@ public class CertificateNotices {
     /// The notice as it stands, whoever else would change it waiting.
     private Notice current(SignedIn me, NoticeId id, int version) {
         get(me, id);
+        keeping.alone(me);
         keeping.hold(id.value());
         var notice = get(me, id);
         if (notice.version() != version) throw new Outdated(id);

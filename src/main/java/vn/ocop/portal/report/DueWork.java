@@ -245,7 +245,7 @@ public class DueWork {
     }
 
     /// Who answers for the organization today.
-    private static OrganizationId acting(OrganizationId asked, Successions successions, LocalDate today) {
+    static OrganizationId acting(OrganizationId asked, Successions successions, LocalDate today) {
         var acting = asked;
         for (int steps = 0; steps < 20; steps++) {
             var next = Optional.ofNullable(successions.byPredecessor().get(acting))

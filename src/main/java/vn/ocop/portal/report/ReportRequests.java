@@ -171,12 +171,13 @@ public class ReportRequests {
     private @Nullable RegimeId regimeOf(RequestDraft draft, RequestId id, SignedIn me) {
         var regime = draft.regime();
         if (regime == null) return null;
-        boolean own = sql.sql(
-                        "select exists (select from reporting_regime where regime_id = :id and organization_id = :mine)")
-                .param("id", regime.value())
-                .param("mine", me.organization().value())
-                .query(Boolean.class)
-                .single();
+        boolean own = me.is(Role.COORDINATOR)
+                && sql.sql(
+                                "select exists (select from reporting_regime where regime_id = :id and organization_id = :mine)")
+                        .param("id", regime.value())
+                        .param("mine", me.organization().value())
+                        .query(Boolean.class)
+                        .single();
         if (!own) throw new RuleViolation("request.regime.unknown");
         overlapping(regime, draft.content().period(), id).ifPresent(number -> {
             throw new RuleViolation("request.regime.overlap", number);
@@ -279,7 +280,9 @@ public class ReportRequests {
     /// department that entered it for itself.
     public boolean mayChange(RequestSummary request, SignedIn me) {
         if (me.is(Role.COORDINATOR)) return request.sender().equals(me.organization());
-        return me.is(Role.STAFF) && request.registeredBy().equals(me.id());
+        return me.is(Role.STAFF)
+                && request.registeredBy().equals(me.id())
+                && request.addressees().equals(List.of(me.organization()));
     }
 
     /// Whether the person's department is to answer the request: it is asked, or one is asked that

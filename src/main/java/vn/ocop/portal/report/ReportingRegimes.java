@@ -296,6 +296,11 @@ public class ReportingRegimes {
     }
 
     private void findPeriods(RegimeId id) {
+        // whoever changes the regime waits, or is waited for: no period of what it was before is found
+        sql.sql("select regime_id from reporting_regime where regime_id = :id for share")
+                .param("id", id.value())
+                .query(UUID.class)
+                .single();
         var content = find(id).orElseThrow(() -> new NotFound(id)).content();
         var today = LocalDate.now(clock);
         for (Occurrence one : occurrences(content, rules.all(), today)) {

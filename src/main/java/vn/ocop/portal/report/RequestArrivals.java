@@ -44,6 +44,11 @@ public class RequestArrivals {
     /// @throws RuleViolation the first of [#problems]; `request.arrival.taken`
     @PreAuthorize("hasRole('REGISTRY')")
     public void enter(RequestId id, int number, LocalDate arrivedOn, SignedIn me) {
+        // whoever changes the request's day waits, or is waited for
+        sql.sql("select request_id from report_request where request_id = :request for share")
+                .param("request", id.value())
+                .query(UUID.class)
+                .optional();
         problems(id, number, arrivedOn, me).stream().findFirst().ifPresent(broken -> {
             throw broken;
         });

@@ -25,6 +25,7 @@ import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseText;
 import vn.ocop.portal.organization.Organizations;
 import vn.ocop.portal.plan.Indicators;
+import vn.ocop.portal.plan.PlanCitation;
 import vn.ocop.portal.plan.Plans;
 
 /// Keeps what was changed of a request after it was sent, so that both sides read it.
@@ -69,6 +70,16 @@ public class RequestChanges {
     void keep(Standing before, Standing after, AccountId by, Instant at) {
         var then = words(before);
         var now = words(after);
+        // the same ones are called otherwise on another day of issue
+        if (before.request().sender().equals(after.request().sender())) {
+            then.remove(RequestChange.Field.SENDER);
+            now.remove(RequestChange.Field.SENDER);
+        }
+        if (Set.copyOf(before.request().addressees())
+                .equals(Set.copyOf(after.request().addressees()))) {
+            then.remove(RequestChange.Field.ADDRESSEES);
+            now.remove(RequestChange.Field.ADDRESSEES);
+        }
         int position = 0;
         for (RequestChange.Field field : RequestChange.Field.values()) {
             String from = then.get(field);
@@ -105,10 +116,7 @@ public class RequestChanges {
         put(words, RequestChange.Field.NUMBER, request.number());
         put(words, RequestChange.Field.ISSUED_ON, day(request.issuedOn()));
         put(words, RequestChange.Field.SUBJECT, request.subject());
-        put(
-                words,
-                RequestChange.Field.PLAN,
-                plan == null ? null : plans.citation(plan).number());
+        put(words, RequestChange.Field.PLAN, plan == null ? null : plan(plans.citation(plan)));
         put(words, RequestChange.Field.PERIOD, period(request.periodName(), request.period()));
         put(words, RequestChange.Field.NEXT_PERIOD, period(request.nextPeriodName(), request.nextPeriod()));
         put(words, RequestChange.Field.DEADLINE, day(request.deadline()));
@@ -147,6 +155,11 @@ public class RequestChanges {
 
     private static void put(Map<RequestChange.Field, String> words, RequestChange.Field field, @Nullable String word) {
         if (word != null && !word.isEmpty()) words.put(field, word);
+    }
+
+    /// With its day, for a number comes again in other years.
+    private static String plan(PlanCitation plan) {
+        return "%s (%s)".formatted(plan.number(), VietnameseDates.onScreen(plan.issuedOn()));
     }
 
     private static @Nullable String day(@Nullable LocalDate day) {

@@ -316,12 +316,17 @@ public class RequestReminders {
             SignedIn me, RequestReminder reminder, @Nullable Integer number, @Nullable LocalDate date) {
         if (reminder.addressees().isEmpty()) throw new RuleViolation("reminder.nothing");
         var today = date == null ? LocalDate.now(clock) : date;
+        // whoever answered since the draft was read is named as it was read
         var owing = owing(reminder.request());
-        var names = organizations.on(today).of(Set.copyOf(reminder.addressees()));
-        var addressees = reminder.addressees().stream()
+        var successions = organizations.successions();
+        // nobody writes to an organization that is no more
+        var answering = reminder.addressees().stream()
+                .collect(Collectors.groupingBy(one -> DueWork.acting(one, successions, today)));
+        var names = organizations.on(today).of(answering.keySet());
+        var addressees = answering.entrySet().stream()
                 .map(one -> new ReminderLetter.Addressee(
-                        Objects.requireNonNull(names.get(one)).letterName(),
-                        Objects.requireNonNull(owing.get(one)).state() == Answer.State.RETURNED))
+                        Objects.requireNonNull(names.get(one.getKey())).letterName(),
+                        one.getValue().stream().allMatch(asked -> wasReturned(owing.get(asked)))))
                 .sorted(Comparator.comparing(
                         ReminderLetter.Addressee::name, Collator.getInstance(VietnameseText.VIETNAMESE)))
                 .toList();
@@ -334,6 +339,10 @@ public class RequestReminders {
                 number,
                 date,
                 today);
+    }
+
+    private static boolean wasReturned(@Nullable Answer answer) {
+        return answer != null && answer.state() == Answer.State.RETURNED;
     }
 
     /// Changes the new day and the paragraph that a person adds.

@@ -36,9 +36,16 @@ import vn.ocop.portal.core.RuleViolation;
 @ControllerAdvice
 class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final String FEED = "/calendar/feed/";
     /// Rules that what somebody else did at the same moment may break, each with words of its own.
-    private static final List<String> KEPT_MEANWHILE =
-            List.of("organization_merged", "activity_organization_closed", "activity_area_stands");
+    private static final List<String> KEPT_MEANWHILE = List.of(
+            "organization_merged",
+            "activity_organization_closed",
+            "activity_area_stands",
+            "report_request_stands",
+            "report_request_asks",
+            "report_request_arrival_after_issue",
+            "report_request_arrival_addressee");
 
     @ExceptionHandler({NotFound.class, AccessDeniedException.class, MethodArgumentTypeMismatchException.class})
     @ResponseStatus(HttpStatus.NOT_FOUND)
@@ -72,7 +79,7 @@ class ErrorPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        LOG.warn("Given up at {}: {}", request.getRequestURI(), gaveUp.getMessage());
+        LOG.warn("Given up at {}: {}", logged(request.getRequestURI()), gaveUp.getMessage());
         return later("error.503.waited", 1, model, request, response);
     }
 
@@ -86,6 +93,12 @@ class ErrorPages {
         model.addAttribute("seconds", seconds);
         model.addAttribute("again", reading ? address(request) : null);
         return "error/503";
+    }
+
+    /// A path as the log may hold it: that of a calendar feed is a secret.
+    static String logged(String path) {
+        int feed = path.indexOf(FEED);
+        return feed < 0 ? path : path.substring(0, feed + FEED.length()) + "…";
     }
 
     private static String address(HttpServletRequest request) {
@@ -131,7 +144,11 @@ class ErrorPages {
             Map<String, @Nullable Object> attributes = super.getErrorAttributes(request, options);
             if (attributes.get("status") instanceof Integer status && status >= 500) {
                 String incident = UUID.randomUUID().toString().substring(0, 8);
-                LOG.error("Incident {} at {}", incident, attributes.get("path"), getError(request));
+                LOG.error(
+                        "Incident {} at {}",
+                        incident,
+                        logged(String.valueOf(attributes.get("path"))),
+                        getError(request));
                 attributes.put("incident", incident);
             }
             return attributes;

@@ -241,8 +241,8 @@ class ReminderDigestsTests {
 
     @Test
     void anAddressIsAnAddress() {
-        for (String wrong :
-                List.of("an", "an@", "@b.vn", "a b@c.vn", "an@vn", "a@b.vn,c@d.vn", "a@b.vn\nBcc: x@y.vn")) {
+        for (String wrong : List.of(
+                "an", "an@", "@b.vn", "a b@c.vn", "a\u3000b@c.vn", "an@vn", "a@b.vn,c@d.vn", "a@b.vn\nBcc: x@y.vn")) {
             assertThatThrownBy(() -> choices.choose(department.leader(), 0, wrong, true, true, false))
                     .as(wrong)
                     .isInstanceOfSatisfying(

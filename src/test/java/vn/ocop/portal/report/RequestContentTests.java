@@ -305,6 +305,26 @@ class RequestContentTests {
     }
 
     @Test
+    void whoSentForTheOfficeBeforeAndDraftsNowChangesNothingOfIt() {
+        var request = requests.register(draft("1/VPĐP", OUTLINE, Set.of()), office);
+        var now = new SignedIn(
+                office.id(),
+                office.getUsername(),
+                office.fullName(),
+                office.organization(),
+                office.organizationName(),
+                Set.of(Role.STAFF),
+                true,
+                null);
+        actingAs(now);
+        assertThat(requests.mayChange(requests.get(request, now), now)).isFalse();
+        assertThatThrownBy(() -> requests.change(request, 0, draft("1/VPĐP", List.of(), Set.of()), now))
+                .isInstanceOf(NotFound.class);
+        actingAs(office);
+        assertThat(requests.get(request, office).addressees()).hasSize(2);
+    }
+
+    @Test
     void anAmendmentOfTheOutlineAloneIsAVersionToo() {
         var request = requests.register(draft("1/VPĐP", OUTLINE, Set.of()), office);
         requests.change(request, 0, draft("1/VPĐP", List.of(), Set.of()), office);

@@ -113,6 +113,22 @@ class RequestRemindersTests {
     }
 
     @Test
+    void theLetterGoesToWhomeverTheyBecamePartOf() {
+        sql.sql("""
+                        insert into organization_succession (predecessor_id, successor_id, effective_on, recorded_by, recorded_at)
+                        values (?, ?, '2022-06-20', ?, now())""")
+                .params(
+                        silent.staff().organization().value(),
+                        halfYear.department("Sở Kế thừa").staff().organization().value(),
+                        office.id().value())
+                .update();
+        actingAs(office);
+        var letter = letter(draft(null, NEW_DAY));
+        assertThat(letter.addressees()).containsExactly("Sở Bị trả", "Sở Kế thừa");
+        assertThat(text(letter)).contains("báo cáo của Sở Kế thừa").doesNotContain("Sở Im lặng");
+    }
+
+    @Test
     void nobodyIsUrgedOnWhoAnsweredSinceTheDraft() {
         var id = draft(null, NEW_DAY);
         Moments.on(clock, TODAY, () -> halfYear.issued(silent, request));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,6 +78,11 @@ class OutlineEditing {
 
     static List<OutlineRow> rows(List<OutlineLine> lines) {
         return lines.stream().map(OutlineRow::of).toList();
+    }
+
+    /// The rows that were typed, where an address of a row that stands nowhere leaves gaps.
+    static @Nullable List<OutlineRow> typed(@Nullable List<OutlineRow> rows) {
+        return rows == null ? null : rows.stream().filter(Objects::nonNull).toList();
     }
 
     /// The lines that the form says, once its errors are none.

@@ -301,8 +301,7 @@ class RegimeController {
         if (records != null && edits != null && edits < records) {
             errors.rejectValue("recordsDays", "request.records.after");
         }
-        var asked = form.indicators();
-        if (asked != null && !indicators.byCode().keySet().containsAll(asked)) {
+        if (!indicators.byCode().keySet().containsAll(RequestController.set(form.indicators()))) {
             errors.rejectValue("indicators", "request.indicators.unknown");
         }
         OutlineEditing.check(form.outline(), errors);

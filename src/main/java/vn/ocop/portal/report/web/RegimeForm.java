@@ -35,6 +35,10 @@ record RegimeForm(
         @Nullable List<OrganizationId> addressees,
         @Nullable List<OutlineRow> outline,
         @Nullable List<String> indicators) {
+    RegimeForm {
+        outline = OutlineEditing.typed(outline);
+    }
+
     static RegimeForm empty(int year, String method) {
         return new RegimeForm(
                 null, null, null, null, method, null, null, year, 2, null, null, true, 15, null, List.of(), List.of(),
@@ -87,7 +91,7 @@ record RegimeForm(
     }
 
     Set<OrganizationId> named() {
-        return addressees == null ? Set.of() : Set.copyOf(addressees);
+        return RequestController.set(addressees);
     }
 
     /// What the form says, once its errors are none.

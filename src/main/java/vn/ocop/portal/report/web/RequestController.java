@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -661,8 +662,7 @@ class RequestController {
         var plan = form.plan();
         if (plan != null && plans.citations(Set.of(plan)).isEmpty()) errors.rejectValue("plan", "choice.unknown");
         OutlineEditing.check(form.outline(), errors);
-        var asked = form.indicators();
-        if (asked != null && !indicators.byCode().keySet().containsAll(asked)) {
+        if (!indicators.byCode().keySet().containsAll(set(form.indicators()))) {
             errors.rejectValue("indicators", "request.indicators.unknown");
         }
         checkArrivals(form, errors, standing);
@@ -686,6 +686,7 @@ class RequestController {
             errors.rejectValue("regime", "request.regime.unknown");
             return;
         }
+        if (errors.hasFieldErrors("year")) return;
         form.days(rules.all())
                 .flatMap(days -> requests.overlapping(regime, days, standing == null ? null : standing.id()))
                 .ifPresent(
@@ -698,10 +699,10 @@ class RequestController {
             RequestForm form, BindingResult errors, @Nullable RequestSummary standing, SignedIn me, Model model) {
         var issuedOn = requireNonNullElse(form.issuedOn(), LocalDate.now(clock));
         var before = standing == null ? Set.<OrganizationId>of() : Set.copyOf(standing.addressees());
-        var classes = form.classes();
+        var classes = set(form.classes());
         var to = new LinkedHashSet<>(form.named());
         int named = to.size();
-        if (classes != null) to.addAll(addressees.of(classes, issuedOn, me.organization()));
+        to.addAll(addressees.of(classes, issuedOn, me.organization()));
         if (to.size() > named) {
             errors.rejectValue("addressees", "request.classes.added", new Object[] {to.size() - named}, null);
         }
@@ -836,7 +837,9 @@ class RequestController {
     }
 
     static <T> Set<T> set(@Nullable List<T> chosen) {
-        return chosen == null ? Set.of() : Set.copyOf(chosen);
+        return chosen == null
+                ? Set.of()
+                : chosen.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> words(Set<OrganizationId> ids) {

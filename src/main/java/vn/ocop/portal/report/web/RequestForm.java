@@ -46,6 +46,10 @@ record RequestForm(
         @Nullable Boolean unattended) {
     static final String FREE = "FREE";
 
+    RequestForm {
+        outline = OutlineEditing.typed(outline);
+    }
+
     static RequestForm empty(@Nullable OrganizationId sender, int year) {
         return new RequestForm(
                 null, sender, null, null, null, null, null, year, null, null, null, null, null, null, List.of(),
@@ -160,7 +164,7 @@ record RequestForm(
 
     /// Whom the form names, by name.
     Set<OrganizationId> named() {
-        return addressees == null ? Set.of() : Set.copyOf(addressees);
+        return RequestController.set(addressees);
     }
 
     /// The whole of it, once its errors are none.
@@ -169,7 +173,7 @@ record RequestForm(
                 content(rules),
                 named(),
                 OutlineEditing.lines(outline),
-                indicators == null ? Set.of() : Set.copyOf(indicators),
+                RequestController.set(indicators),
                 regime,
                 Boolean.TRUE.equals(unattended));
     }

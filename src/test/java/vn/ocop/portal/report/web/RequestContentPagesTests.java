@@ -102,6 +102,31 @@ class RequestContentPagesTests {
     }
 
     @Test
+    void whatNoFormSendsIsRefusedOrPassedOver() {
+        sql.sql("""
+                        insert into reporting_regime (regime_id, version, organization_id, name, basis, subject, method,
+                            first_rule_code, first_year, deadline_days, working_days, lead_days, changed_by, changed_at)
+                        values (:id, 0, :office, 'OCOP', 'Quyết định', 'báo cáo', 'cổng', 'YEAR_ND09', 2030, 2, true, 15, :by, now())
+                        """)
+                .param("id", new UUID(0, 30))
+                .param("office", office.organization().value())
+                .param("by", office.id().value())
+                .update();
+        form.set("regime", new UUID(0, 30).toString());
+        for (String year : List.of("2000000000", "-2000000000", "6000000", "0")) {
+            form.set("year", year);
+            assertThat(post("/requests", office)).as(year).hasStatus(422);
+        }
+        form.set("year", "2022");
+        form.remove("regime");
+        form.addAll("addressees", List.of("", ""));
+        form.addAll("classes", List.of("", ""));
+        line(2, "1", "", "Chỉ một mục", "");
+        assertThat(post("/requests", office)).hasStatus3xxRedirection();
+        assertThat(outlines.of(all(office).getFirst().id())).hasSize(1);
+    }
+
+    @Test
     void anOutlineIsPutTogetherOnTheFormButtonByButton() {
         form.set("do", "preset.SIX_MONTHS");
         form.set("issuedOn", "hôm nọ");
