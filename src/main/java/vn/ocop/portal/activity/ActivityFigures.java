@@ -150,18 +150,20 @@ public class ActivityFigures {
 
     private static final String MEASURED = """
             with done as (
-                select a.activity_id from activity a
-                where a.organization_id = any(:organizations) and a.state = 'DONE' and a.counts_on between :from and :to
+                select g.place, a.activity_id
+                from unnest(:places::int[], :organizations::uuid[]) as g(place, organization_id)
+                  join activity a on a.organization_id = g.organization_id
+                where a.state = 'DONE' and a.counts_on between :from and :to
                   and a.logged_at < coalesce(:loggedUntil::date + 1, 'infinity')::timestamp at time zone 'Asia/Ho_Chi_Minh'
             )
-            select m.indicator_code as code, sum(m.value) as value
+            select d.place, m.indicator_code as code, sum(m.value) as value
             from done d join activity_measure m on m.activity_id = d.activity_id
-            group by m.indicator_code
+            group by d.place, m.indicator_code
             union all
-            select 'ACTIVITIES_HELD', count(*) from done having count(*) > 0
+            select place, 'ACTIVITIES_HELD', count(*) from done group by place
             union all
-            select 'AREAS_REACHED', count(distinct x.unit_id)
-            from done d join activity_area x on x.activity_id = d.activity_id having count(*) > 0
+            select d.place, 'AREAS_REACHED', count(distinct x.unit_id)
+            from done d join activity_area x on x.activity_id = d.activity_id group by d.place
             """;
 
     /// What departments' finished activities of a period measured: sums by the code of the indicator,
@@ -171,16 +173,33 @@ public class ActivityFigures {
     /// @param loggedUntil last day of logging that counts, in Vietnam; null without limit
     public Map<String, BigDecimal> measured(
             Set<OrganizationId> departments, Period period, @Nullable LocalDate loggedUntil) {
-        Map<String, BigDecimal> measured = new HashMap<>();
+        return measured(List.of(departments), period, loggedUntil).getFirst();
+    }
+
+    /// The same of several groups of departments, each for itself, in their order and with one statement. A
+    /// department may be in more than one.
+    ///
+    /// @param loggedUntil last day of logging that counts, in Vietnam; null without limit
+    public List<Map<String, BigDecimal>> measured(
+            List<Set<OrganizationId>> groups, Period period, @Nullable LocalDate loggedUntil) {
+        var measured = new ArrayList<Map<String, BigDecimal>>();
+        var places = new ArrayList<Integer>();
+        var departments = new ArrayList<UUID>();
+        for (var group : groups) {
+            for (var one : group) {
+                places.add(measured.size());
+                departments.add(one.value());
+            }
+            measured.add(new HashMap<>());
+        }
         sql.sql(MEASURED)
-                .param(
-                        "organizations",
-                        departments.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .param("places", places.toArray(Integer[]::new))
+                .param("organizations", departments.toArray(UUID[]::new))
                 .param("from", period.from())
                 .param("to", period.to())
                 .param("loggedUntil", loggedUntil, Types.DATE)
                 .query(row -> {
-                    measured.put(row.getString("code"), row.getBigDecimal("value"));
+                    measured.get(row.getInt("place")).put(row.getString("code"), row.getBigDecimal("value"));
                 });
         return measured;
     }

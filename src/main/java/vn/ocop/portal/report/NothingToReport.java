@@ -3,22 +3,28 @@ package vn.ocop.portal.report;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ocop.portal.account.AccountId;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.NotFound;
 import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.organization.OrganizationId;
 
 /// Lets a department's leader say that there is nothing to report (không có nội dung báo cáo), so that its silence is
 /// not taken for lateness.
 @Service
 @Transactional
-@PreAuthorize("hasRole('LEADER')")
 public class NothingToReport {
     private final ReportRequests requests;
     private final Answers answers;
@@ -35,6 +41,32 @@ public class NothingToReport {
         this.clock = clock;
     }
 
+    /// That an addressee has nothing to report.
+    ///
+    /// @param note what else the office should know, 1 to 500 letters; null where nothing was added
+    /// @param by its leader who said so
+    public record Said(@Nullable String note, AccountId by, Instant at) {}
+
+    /// Who said so of the request, by organization. Whoever asks has made sure that the person sees the request, and
+    /// shows others than the sender only what their own department said.
+    @Transactional(readOnly = true)
+    public Map<OrganizationId, Said> of(RequestId request) {
+        Map<OrganizationId, Said> said = new HashMap<>();
+        sql.sql(
+                        "select organization_id, note, declared_by, declared_at from report_request_nothing where request_id = :request")
+                .param("request", request.value())
+                .query(row -> {
+                    said.put(
+                            new OrganizationId(row.getObject("organization_id", UUID.class)),
+                            new Said(
+                                    row.getString("note"),
+                                    new AccountId(row.getObject("declared_by", UUID.class)),
+                                    row.getObject("declared_at", OffsetDateTime.class)
+                                            .toInstant()));
+                });
+        return said;
+    }
+
     /// Says for the person's department that it has nothing to report. Said twice, it stands as said first.
     ///
     /// @param note what else the office should know; at most 500 letters
@@ -42,6 +74,7 @@ public class NothingToReport {
     /// @throws RuleViolation `request.nothing.answered` where a letter answered it; `request.nothing.underWay`
     ///     where a report lies with the leaders or the clerk; `request.nothing.note`; as
     ///     [RequestExceptions#requireOpen]
+    @PreAuthorize("hasRole('LEADER')")
     public void declare(RequestId id, @Nullable String note, SignedIn me) {
         var request = requests.get(id, me);
         if (!request.addressees().contains(me.organization())) throw new NotFound(id);
@@ -75,6 +108,7 @@ public class NothingToReport {
     /// Takes that back.
     ///
     /// @throws NotFound where it was not said
+    @PreAuthorize("hasRole('LEADER')")
     public void takeBack(RequestId id, SignedIn me) {
         int gone = sql.sql("delete from report_request_nothing where request_id = :request and organization_id = :mine")
                 .param("request", id.value())

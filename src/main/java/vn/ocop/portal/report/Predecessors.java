@@ -1,10 +1,17 @@
 package vn.ocop.portal.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.organization.OrganizationId;
@@ -49,11 +56,35 @@ class Predecessors {
     /// Whose activities the department's report on the request tells: its own, and those of the organizations that
     /// became part of it and did not answer the request themselves.
     Set<OrganizationId> toldBy(OrganizationId department, RequestId request) {
-        var told = new LinkedHashSet<>(organizations.answeredFor(department, LocalDate.now(clock)));
-        told.removeIf(one -> !one.equals(department)
-                && reports.findAnswer(one, request)
-                        .filter(report -> report.asSummary().issued())
-                        .isPresent());
+        return requireNonNull(toldBy(Set.of(department), request).get(department));
+    }
+
+    /// The same of several departments, with as many statements as for one.
+    Map<OrganizationId, Set<OrganizationId>> toldBy(Collection<OrganizationId> departments, RequestId request) {
+        var successions = organizations.successions();
+        var today = LocalDate.now(clock);
+        Map<OrganizationId, Set<OrganizationId>> told = new LinkedHashMap<>();
+        Set<OrganizationId> others = new HashSet<>();
+        for (var department : departments) {
+            var those = new LinkedHashSet<>(successions.answeredFor(department, today));
+            told.put(department, those);
+            those.stream().filter(one -> !one.equals(department)).forEach(others::add);
+        }
+        var answered = answered(others, request);
+        told.forEach((department, those) -> those.removeIf(one -> !one.equals(department) && answered.contains(one)));
         return told;
+    }
+
+    /// Those of the organizations whose newest answer in force was issued.
+    private Set<OrganizationId> answered(Set<OrganizationId> organizations, RequestId request) {
+        if (organizations.isEmpty()) return Set.of();
+        Map<OrganizationId, ReportSummary> newest = new HashMap<>();
+        for (var report : reports.findAnswers(organizations, request)) {
+            newest.putIfAbsent(report.asSummary().organization(), report.asSummary());
+        }
+        return newest.values().stream()
+                .filter(ReportSummary::issued)
+                .map(ReportSummary::organization)
+                .collect(Collectors.toSet());
     }
 }

@@ -20,6 +20,15 @@ interface ReportRepository extends ListCrudRepository<Report, ReportId> {
             """)
     Optional<Report> findAnswer(OrganizationId organization, RequestId request);
 
+    /// The organizations' answers to the request that are in force, of each the newest first.
+    @Query("""
+            select r from Report r
+            where r.organizationId in :organizations and r.requestId = :request and r.purpose in (RESPONSE, REPLACEMENT)
+              and r.superseded is null and r.consolidates = false
+            order by r.createdAt desc
+            """)
+    List<Report> findAnswers(Collection<OrganizationId> organizations, RequestId request);
+
     /// The organizations' reports that draw the answers to the request together, those that replace one included, the
     /// newest first; none that is out of force.
     @Query("""

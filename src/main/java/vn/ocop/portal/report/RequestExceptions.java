@@ -84,6 +84,15 @@ public class RequestExceptions {
                 .list();
     }
 
+    /// The leave by which the person's organization may answer: its own and that of those for which it answers. As
+    /// for [#of(RequestId)].
+    @Transactional(readOnly = true)
+    public List<RequestException> of(RequestId request, SignedIn me) {
+        return of(request).stream()
+                .filter(one -> predecessors.answers(me, one.organization()))
+                .toList();
+    }
+
     /// Whether the person's organization may issue an answer today.
     ///
     /// @throws RuleViolation `request.withdrawn`, `request.closed` after the last day for edits without leave
@@ -93,8 +102,7 @@ public class RequestExceptions {
         var limit = request.editsUntil();
         var today = LocalDate.now(clock);
         if (limit == null || !today.isAfter(limit)) return;
-        boolean leave = of(request.id()).stream()
-                .anyMatch(one -> !today.isAfter(one.until()) && predecessors.answers(me, one.organization()));
+        boolean leave = of(request.id(), me).stream().anyMatch(one -> !today.isAfter(one.until()));
         if (!leave) throw new RuleViolation("request.closed", VietnameseDates.onScreen(limit));
     }
 }

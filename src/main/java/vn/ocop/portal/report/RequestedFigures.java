@@ -1,8 +1,9 @@
 package vn.ocop.portal.report;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,8 +54,35 @@ public class RequestedFigures {
     public List<Figure> of(RequestSummary request, OrganizationId department) {
         var asked = of(request.id());
         if (asked.isEmpty()) return List.of();
-        Map<String, BigDecimal> measured = new HashMap<>(figures.measured(
-                predecessors.toldBy(department, request.id()), request.period(), request.recordsUntil()));
+        return figures(
+                asked,
+                figures.measured(
+                        predecessors.toldBy(department, request.id()), request.period(), request.recordsUntil()));
+    }
+
+    /// The figures of everybody whom a request asks.
+    ///
+    /// @param each of each addressee, as it sees its own
+    /// @param total of all of them together, in which no activity and no area counts twice
+    public record OfAddressees(Map<OrganizationId, List<Figure>> each, List<Figure> total) {}
+
+    /// The figures of all addressees, for the office that asks; empty lists where it asks for none.
+    public OfAddressees ofAddressees(RequestSummary request) {
+        var asked = of(request.id());
+        if (asked.isEmpty()) return new OfAddressees(Map.of(), List.of());
+        var told = predecessors.toldBy(request.addressees(), request.id());
+        var groups = new ArrayList<>(told.values());
+        Set<OrganizationId> all = new HashSet<>();
+        groups.forEach(all::addAll);
+        groups.add(all);
+        var measured = figures.measured(groups, request.period(), request.recordsUntil());
+        Map<OrganizationId, List<Figure>> each = new LinkedHashMap<>();
+        var next = measured.iterator();
+        for (var addressee : told.keySet()) each.put(addressee, figures(asked, next.next()));
+        return new OfAddressees(each, figures(asked, next.next()));
+    }
+
+    private static List<Figure> figures(List<Indicator> asked, Map<String, BigDecimal> measured) {
         return asked.stream()
                 .map(one -> new Figure(one, measured.get(one.code())))
                 .toList();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -285,13 +286,18 @@ class RequestController {
         boolean office = me.is(Role.COORDINATOR) && request.sender().equals(me.organization());
         var found = answers.to(List.of(id));
         urging.addTo(model, request, office, me);
-        model.addAttribute("answers", office ? answering(request, found, names) : List.of());
+        var said = said(id);
+        var answering = office ? answering(request, found, names, said) : List.<Answering>of();
+        model.addAttribute("answers", answering);
+        model.addAttribute("figuresOfAll", office ? figuresOfAll(request, answering) : null);
+        model.addAttribute("leave", office ? List.of() : leave(exceptions.of(id, me)));
         var own = found.stream()
                 .filter(one -> one.organization().equals(me.organization()))
                 .findFirst();
         boolean saidNothing =
                 own.filter(one -> one.state() == Answer.State.NOTHING_TO_REPORT).isPresent();
         model.addAttribute("saidNothing", saidNothing);
+        model.addAttribute("ownNothing", saidNothing ? said.get(me.organization()) : null);
         model.addAttribute(
                 "maySayNothing",
                 me.is(Role.LEADER)
@@ -300,16 +306,16 @@ class RequestController {
                         && own.filter(one -> one.report() == null).isPresent());
         model.addAttribute("mayTakeBack", saidNothing && me.is(Role.LEADER));
         boolean asked = request.addressees().contains(me.organization());
-        boolean answering = !office && requests.mayAnswer(request, me);
+        boolean mine = !office && requests.mayAnswer(request, me);
         model.addAttribute("outline", outline.of(id));
         model.addAttribute(
                 "figures",
-                answering || asked
+                mine || asked
                         ? figures.of(request, me.organization())
                         : figures.of(id).stream()
                                 .map(one -> new RequestedFigures.Figure(one, null))
                                 .toList());
-        model.addAttribute("ownFigures", answering || asked);
+        model.addAttribute("ownFigures", mine || asked);
         model.addAttribute("arrival", arrivals.of(List.of(id), me).get(id));
         model.addAttribute("mayEnter", me.is(Role.REGISTRY) && asked);
         model.addAttribute("regime", regimes.ofRequest(id).orElse(null));
@@ -323,7 +329,25 @@ class RequestController {
     /// An addressee as the office sees it.
     ///
     /// @param leave the leave to answer late that was given it, the latest first
-    record Answering(String name, Answer answer, List<Leave> leave) {}
+    /// @param nothing where it said that there is nothing to report, and sent no letter; else null
+    record Answering(
+            String name,
+            Answer answer,
+            List<Leave> leave,
+            @Nullable Nothing nothing) {}
+
+    /// That there is nothing to report.
+    ///
+    /// @param note what was added; null for nothing
+    /// @param by who said so
+    record Nothing(LocalDate on, @Nullable String note, String by) {}
+
+    /// What addressees' records tell of the indicators that are asked for.
+    ///
+    /// @param rows in the order of the answers
+    record FiguresOfAll(List<FigureRow> rows, List<RequestedFigures.Figure> total) {}
+
+    record FigureRow(String name, List<RequestedFigures.Figure> figures) {}
 
     /// @param by who gave it
     record Leave(LocalDate until, String reason, String by) {}
@@ -367,8 +391,44 @@ class RequestController {
                 .toList();
     }
 
+    private Map<OrganizationId, Nothing> said(RequestId id) {
+        var found = nothing.of(id);
+        var people = accounts.names(
+                found.values().stream().map(NothingToReport.Said::by).collect(Collectors.toSet()));
+        Map<OrganizationId, Nothing> said = new HashMap<>();
+        found.forEach((organization, one) -> said.put(
+                organization,
+                new Nothing(
+                        LocalDate.ofInstant(one.at(), clock.getZone()),
+                        one.note(),
+                        people.getOrDefault(one.by(), ""))));
+        return said;
+    }
+
+    private List<Leave> leave(List<RequestException> given) {
+        var people = accounts.names(given.stream().map(RequestException::by).collect(Collectors.toSet()));
+        return given.stream()
+                .map(one -> new Leave(one.until(), one.reason(), people.getOrDefault(one.by(), "")))
+                .toList();
+    }
+
+    private @Nullable FiguresOfAll figuresOfAll(RequestSummary request, List<Answering> order) {
+        var found = figures.ofAddressees(request);
+        if (found.total().isEmpty()) return null;
+        return new FiguresOfAll(
+                order.stream()
+                        .map(one -> new FigureRow(
+                                one.name(),
+                                found.each().getOrDefault(one.answer().organization(), List.of())))
+                        .toList(),
+                found.total());
+    }
+
     private List<Answering> answering(
-            RequestSummary request, List<Answer> found, Map<OrganizationId, OrganizationSummary> names) {
+            RequestSummary request,
+            List<Answer> found,
+            Map<OrganizationId, OrganizationSummary> names,
+            Map<OrganizationId, Nothing> said) {
         var given = exceptions.of(request.id());
         var people = accounts.names(given.stream().map(RequestException::by).collect(Collectors.toSet()));
         return found.stream()
@@ -379,7 +439,8 @@ class RequestController {
                                 .filter(leave -> leave.organization().equals(one.organization()))
                                 .map(leave ->
                                         new Leave(leave.until(), leave.reason(), people.getOrDefault(leave.by(), "")))
-                                .toList()))
+                                .toList(),
+                        one.state() == Answer.State.NOTHING_TO_REPORT ? said.get(one.organization()) : null))
                 .sorted(Comparator.comparing(Answering::name, Collator.getInstance(VietnameseText.VIETNAMESE)))
                 .toList();
     }

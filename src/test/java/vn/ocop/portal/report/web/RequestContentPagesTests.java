@@ -8,6 +8,7 @@ import static vn.ocop.portal.People.signedInAs;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -192,6 +193,58 @@ class RequestContentPagesTests {
         actingAs(planning.staff());
         drafting.add(report, Section.DIFFICULTIES, SentenceKind.SENTENCE, "Thiếu kinh phí", planning.staff());
         assertThat(page(get("/reports/" + report, planning.staff()))).contains("2 phần văn bản, chưa có nội dung: 0");
+    }
+
+    @Test
+    void theOfficeSeesEachAddresseesFiguresAndATotalInWhichNoAreaCountsTwice() {
+        var silent = halfYear.department("Sở Im lặng");
+        form.addAll("addressees", List.of(id(trade).toString(), id(silent).toString()));
+        form.addAll("indicators", List.of("CLASSES", "CONTRACTS", "ACTIVITIES_HELD", "AREAS_REACHED"));
+        String address = redirect(post("/requests", office));
+        var first = halfYear.training(planning, "Bán hàng");
+        var second = halfYear.training(trade, "Kế toán");
+        halfYear.training(trade, "Thương mại điện tử");
+        for (var one : List.of(first, second)) {
+            sql.sql(
+                            "insert into activity_area (activity_id, unit_id) select ?, min(unit_id::text)::uuid from administrative_unit where valid_to is null")
+                    .param(one.value())
+                    .update();
+        }
+        sql.sql(
+                        "insert into activity_measure (activity_id, indicator_code, value) values (?, 'CLASSES', 3), (?, 'CLASSES', 1200)")
+                .params(first.value(), second.value())
+                .update();
+        halfYear.training(halfYear.department("Sở Không được hỏi"), "Của sở khác");
+        assertThat(figures(page(get(address, office))))
+                .containsExactly(
+                        "Sở Công Thương 1.200 – 2 1",
+                        "Sở Im lặng – – – –",
+                        "Sở Kế hoạch và Đầu tư 3 – 1 1",
+                        "Cộng 1.203 – 3 1");
+        assertThat(page(get(address, planning.staff())))
+                .contains("Số lớp tập huấn")
+                .doesNotContain("id=\"figures\"", "1.200");
+        sql.sql("""
+                        insert into organization_succession (predecessor_id, successor_id, effective_on, decision, recorded_by, recorded_at)
+                        values (?, ?, '2022-07-01', '1/QĐ', ?, now())
+                        """)
+                .params(id(planning).value(), id(trade).value(), office.id().value())
+                .update();
+        assertThat(figures(page(get(address, office))))
+                .as("the successor tells of it too, the total once")
+                .contains("Sở Công Thương 1.203 – 3 1", "Sở Kế hoạch và Đầu tư 3 – 1 1", "Cộng 1.203 – 3 1");
+    }
+
+    /// The rows of the office's figures, as words.
+    private static List<String> figures(String page) {
+        int at = page.indexOf("id=\"figures\"");
+        assertThat(at).isNotNegative();
+        String table = page.substring(page.indexOf("</thead>", at), page.indexOf("</table>", at));
+        return Arrays.stream(table.split("</tr>"))
+                .map(row ->
+                        row.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip())
+                .filter(row -> !row.isEmpty())
+                .toList();
     }
 
     @Test

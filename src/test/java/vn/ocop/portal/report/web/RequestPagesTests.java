@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static vn.ocop.portal.People.actingAs;
 import static vn.ocop.portal.People.signedInAs;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.RequestId;
@@ -40,6 +42,9 @@ class RequestPagesTests {
 
     @Autowired
     private ReportRequests requests;
+
+    @Autowired
+    private Clock clock;
 
     private OrganizationId department;
     private OrganizationId other;
@@ -135,6 +140,49 @@ class RequestPagesTests {
                 .doesNotContain("Soạn báo cáo");
         assertThat(get("/requests", staff)).bodyText().contains("Đã thu hồi");
         assertThat(get("/", staff)).bodyText().doesNotContain("165/VPĐP-OCOP");
+    }
+
+    @Test
+    void theOfficeAndTheDepartmentReadWhoSaidThatThereIsNothingToReportAndWhatElse() {
+        var leader = people.of(department, Role.LEADER);
+        var neighbour = people.of(other, Role.STAFF);
+        form.put("addressees", department + "," + other);
+        String address = post("/requests", coordinator).getResponse().getRedirectedUrl();
+        form.clear();
+        form.put("note", "Sở chỉ <phối hợp> từ quý sau");
+        assertThat(post(address + "/nothing", leader)).hasStatus3xxRedirection();
+        String today = VietnameseDates.onScreen(LocalDate.now(clock));
+        String answers = page(get(address, coordinator));
+        assertThat(answers.substring(answers.indexOf("id=\"answers-title\"")))
+                .contains(leader.fullName() + " xác nhận", "Sở chỉ <phối hợp> từ quý sau", today);
+        assertThat(page(get(address, staff)))
+                .contains("Ngày " + today + ", " + leader.fullName() + " xác nhận", "Sở chỉ <phối hợp> từ quý sau");
+        assertThat(page(get(address, neighbour))).doesNotContain("phối hợp> từ quý sau", leader.fullName());
+        assertThat(post(address + "/nothing/withdrawal", leader)).hasStatus3xxRedirection();
+        assertThat(page(get(address, coordinator))).doesNotContain("từ quý sau", leader.fullName() + " xác nhận");
+        form.clear();
+        assertThat(post(address + "/nothing", leader)).hasStatus3xxRedirection();
+        assertThat(page(get(address, staff))).contains("xác nhận").doesNotContain("Ghi chú cho Văn phòng:");
+    }
+
+    @Test
+    void aDepartmentSeesUntilWhenItMayAnswerLateAndWhyAndItsNeighbourDoesNot() {
+        var neighbour = people.of(other, Role.STAFF);
+        form.put("editsUntil", "20/6/2022");
+        form.put("addressees", department + "," + other);
+        String address = post("/requests", coordinator).getResponse().getRedirectedUrl();
+        assertThat(page(get(address, staff))).doesNotContain("Được gia hạn");
+        form.clear();
+        form.putAll(Map.of("organization", department.toString(), "until", "01/01/2199", "reason", "bão số 4"));
+        assertThat(post(address + "/exceptions", coordinator)).hasStatus3xxRedirection();
+        assertThat(page(get(address, staff)))
+                .contains("Được gia hạn", "Đến 01/01/2199, " + coordinator.fullName() + " cho phép", "bão số 4");
+        assertThat(page(get(address, neighbour))).doesNotContain("Được gia hạn", "bão số 4", "01/01/2199");
+        assertThat(page(get(address, coordinator))).contains("bão số 4").doesNotContain("Được gia hạn");
+    }
+
+    private static String page(MvcTestResult result) {
+        return HtmlUtils.htmlUnescape(new String(result.getResponse().getContentAsByteArray(), UTF_8));
     }
 
     @Test
