@@ -32,7 +32,7 @@ class ReportReadiness {
         this.accounts = accounts;
     }
 
-    /// @throws RuleViolation `report.empty` where nothing would stand in the letter; `request.nothing.said` where the
+    /// @throws RuleViolation `report.empty` where nothing would stand in the letter; `request.nothing.stands` where the
     ///     department has told the office that there is nothing to report
     void requireWords(ReportId id) {
         boolean saidNothing =
@@ -40,7 +40,7 @@ class ReportReadiness {
                         select exists (select from report r join report_request_nothing n using (request_id, organization_id)
                                        where r.report_id = ? and r.purpose = 'RESPONSE' and not r.consolidates)
                         """).param(id.value()).query(Boolean.class).single();
-        if (saidNothing) throw new RuleViolation("request.nothing.said");
+        if (saidNothing) throw new RuleViolation("request.nothing.stands");
         boolean words = sentences.findOf(id).stream()
                 .map(ReportSentence::asSummary)
                 .anyMatch(sentence -> !sentence.leftOut()

@@ -199,7 +199,7 @@ class AnswersTests {
         var draft = halfYear.draft(department, request);
         actingAs(department.leader());
         nothing.declare(request, null, department.leader());
-        assertThatThrownBy(() -> halfYear.submit(department, draft)).satisfies(broken("request.nothing.said"));
+        assertThatThrownBy(() -> halfYear.submit(department, draft)).satisfies(broken("request.nothing.stands"));
         actingAs(department.leader());
         nothing.takeBack(request, department.leader());
         halfYear.submit(department, draft);

@@ -122,7 +122,7 @@ class RequestContentPagesTests {
         form.remove("regime");
         form.addAll("addressees", List.of("", ""));
         form.addAll("classes", List.of("", ""));
-        line(2, "1", "", "Chỉ một mục", "");
+        line(0, "1", "", "Chỉ một mục", "");
         assertThat(post("/requests", office)).hasStatus3xxRedirection();
         assertThat(outlines.of(all(office).getFirst().id())).hasSize(1);
     }
