@@ -299,10 +299,9 @@ class ProvincePagesTests {
                         .answering(
                                 Map.of(),
                                 Map.of(
-                                        "PARTICIPANT_TURNS",
-                                        BigDecimal.valueOf(people),
-                                        "PARTICIPANT_TURNS_WOMEN",
-                                        BigDecimal.valueOf(women))));
+                                        "classes", BigDecimal.ONE,
+                                        "participants", BigDecimal.valueOf(people),
+                                        "women", BigDecimal.valueOf(women))));
     }
 
     /// The cells of the share of women, without its name.

@@ -210,6 +210,7 @@ class RequestContentPagesTests {
         var sent = post("/requests", office).getMvcResult().getFlashMap();
         assertThat(sent.get("done")).isEqualTo("request.sent");
         assertThat((Object[]) sent.get("doneArgs")).containsExactly(2);
+        form.set("number", "166/VPĐP-OCOP");
         var own = post("/requests", planning.staff()).getMvcResult().getFlashMap();
         assertThat(own.get("done")).isEqualTo("request.registered");
     }
