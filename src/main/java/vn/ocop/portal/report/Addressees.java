@@ -67,6 +67,16 @@ public class Addressees {
         return found;
     }
 
+    /// Those of the classes that hold nobody on that day.
+    public List<AddresseeClass> empty(Collection<AddresseeClass> classes, LocalDate day, OrganizationId sender) {
+        if (classes.isEmpty()) return List.of();
+        var all = on(day, sender);
+        return classes.stream()
+                .filter(each -> all.stream().noneMatch(each::includes))
+                .distinct()
+                .toList();
+    }
+
     /// Those of them that were no more on that day, by name.
     public List<String> gone(Collection<OrganizationId> ids, LocalDate day) {
         var successions = organizations.successions();

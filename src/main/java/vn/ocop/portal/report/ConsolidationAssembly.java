@@ -96,7 +96,7 @@ final class ConsolidationAssembly {
                 "opening:accepted",
                 accepted.isEmpty()
                         ? "Đến ngày " + day + ", chưa có báo cáo nào được chấp nhận"
-                        : "Đến ngày %s, báo cáo của %s/%s%s được chấp nhận%s"
+                        : "Đến ngày %s, báo cáo của %s trong tổng số %s%s được chấp nhận%s"
                                 .formatted(
                                         day,
                                         VietnameseNumbers.counted(accepted.size()),

@@ -402,6 +402,28 @@ public class ReportingRegimes {
             @Nullable LocalDate recordsUntil,
             @Nullable LocalDate editsUntil) {}
 
+    /// The request that was sent for a period of the office's regime and stands; empty where none was.
+    ///
+    /// @param until the period's last day
+    /// @throws NotFound where the office has no such regime
+    @PreAuthorize("hasRole('COORDINATOR')")
+    @Transactional(readOnly = true)
+    public Optional<RequestId> sent(RegimeId id, LocalDate until, SignedIn me) {
+        get(id, me);
+        return sql.sql("""
+                        select q.request_id
+                        from reporting_regime_period p
+                          join report_request q on q.regime_id = p.regime_id and q.withdrawn_at is null
+                            and q.period_from <= p.period_to and p.period_from <= q.period_to
+                        where p.regime_id = :id and p.period_to = :until
+                        order by q.period_to desc limit 1
+                        """)
+                .param("id", id.value())
+                .param("until", until)
+                .query((row, _) -> new RequestId(row.getObject("request_id", UUID.class)))
+                .optional();
+    }
+
     /// Begins the request of a period that waits for one.
     ///
     /// @param until the period's last day

@@ -146,7 +146,8 @@ class ConsolidatedReportJourneyTests {
         String report = office.path().replaceAll("[?#].*", "");
         var main = office.page().locator("main");
         assertThat(main)
-                .containsText("báo cáo của 02/03 cơ quan, đơn vị được chấp nhận, trong đó 01 báo cáo gửi sau thời hạn");
+                .containsText(
+                        "báo cáo của 02 trong tổng số 03 cơ quan, đơn vị được chấp nhận, trong đó 01 báo cáo gửi sau thời hạn");
         assertThat(main).containsText("Còn 01 cơ quan, đơn vị chưa gửi báo cáo: Sở Nội vụ");
         assertThat(main).containsText("“Thiếu nhân lực bán hàng trực tuyến”");
         office.picture("consolidated-draft");

@@ -88,7 +88,7 @@ class RequestJourneyTests {
         form.getByText("Chọn chỉ tiêu").click();
         form.getByLabel("Số lớp tập huấn").check();
         button(office, "Lưu").click();
-        assertThat(form.getByRole(AriaRole.STATUS)).containsText("Đã lưu yêu cầu báo cáo.");
+        assertThat(form.getByRole(AriaRole.STATUS)).containsText("Đã lưu yêu cầu báo cáo và gửi đến ");
         String address = office.path();
 
         // The clerk enters the arrival.
@@ -140,7 +140,7 @@ class RequestJourneyTests {
         form.getByLabel("Năm", exactly()).fill(String.valueOf(year));
         form.getByLabel("Sở Công Thương tỉnh Đồng Tháp").check();
         button(office, "Lưu").click();
-        assertThat(form.getByRole(AriaRole.STATUS)).containsText("Đã lưu yêu cầu báo cáo.");
+        assertThat(form.getByRole(AriaRole.STATUS)).containsText("Đã lưu yêu cầu báo cáo và gửi đến ");
         String second = office.path();
         form.locator("summary", new Page.LocatorOptions().setHasText("Thu hồi yêu cầu"))
                 .click();

@@ -86,7 +86,7 @@ class WhoAnsweredJourneyTests {
 
         site.signInAs("dieuphoi");
         site.open("/requests");
-        link(page, "Ai đã báo cáo").click();
+        link(page, "Theo dõi tình hình báo cáo").click();
         page.locator("#from").selectOption("2020");
         page.locator("#to").selectOption("2020");
         button(page, "Lọc").click();

@@ -252,7 +252,7 @@ class ConsolidationTests {
         assertThat(text)
                 .contains(
                         "04 cơ quan, đơn vị được đề nghị báo cáo",
-                        "báo cáo của 02/04 cơ quan, đơn vị được chấp nhận, trong đó 02 báo cáo gửi sau thời hạn",
+                        "báo cáo của 02 trong tổng số 04 cơ quan, đơn vị được chấp nhận, trong đó 02 báo cáo gửi sau thời hạn",
                         "01 cơ quan, đơn vị xác nhận không có nội dung báo cáo: Sở Không có gì",
                         "Còn 01 cơ quan, đơn vị chưa gửi báo cáo: Sở Im lặng",
                         "Số liệu tổng hợp từ hồ sơ",

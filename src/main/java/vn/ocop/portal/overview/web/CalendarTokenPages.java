@@ -60,7 +60,7 @@ class CalendarTokenPages {
     ModelAndView list(@AuthenticationPrincipal SignedIn me, Locale language) {
         return page(me, language)
                 .addObject(
-                        "feed",
+                        "calendarToken",
                         new CalendarTokenForm(
                                 messages.getMessage("calendarToken.name.usual", null, language),
                                 CalendarKind.of(me),
@@ -69,7 +69,7 @@ class CalendarTokenPages {
 
     @PostMapping
     ModelAndView give(
-            @Valid @ModelAttribute("feed") CalendarTokenForm form,
+            @Valid @ModelAttribute("calendarToken") CalendarTokenForm form,
             BindingResult read,
             Locale language,
             @AuthenticationPrincipal SignedIn me,

@@ -40,18 +40,26 @@ class ChangeWords {
 
     /// A figure of two periods.
     ///
-    /// @param mark `new`, `gone`, `more`, `less` or `same`
+    /// @param before null where the earlier period has no data, which is not the same as nothing done
+    /// @param now null where the period has no data
+    /// @param mark `new`, `gone`, `more`, `less` or `same`; null where there is nothing to compare
     /// @param beforeHref the activities behind the number; null where there are none, or no list shows them
     record Row(
             String name,
-            BigDecimal before,
-            BigDecimal now,
+            @Nullable BigDecimal before,
+            @Nullable BigDecimal now,
             String beforeText,
             @Nullable String beforeHref,
             String nowText,
             @Nullable String nowHref,
             String difference,
-            String mark) {}
+            @Nullable String mark) {
+        /// Null where one of the periods has no data.
+        @Nullable
+        BigDecimal by() {
+            return before == null || now == null ? null : now.subtract(before);
+        }
+    }
 
     /// Something that only one of the periods has.
     record Named(String name, @Nullable String href) {}
@@ -104,16 +112,33 @@ class ChangeWords {
                     ask));
         });
         var women = figures.women();
-        if (women.now() != null || women.before() != null) {
-            rows.add(row(
-                    messages.getMessage("changes.women", null, language),
-                    orZero(women.before()).setScale(1, RoundingMode.HALF_UP),
-                    orZero(women.now()).setScale(1, RoundingMode.HALF_UP),
-                    "%",
-                    null,
-                    ask));
-        }
+        if (women.now() != null || women.before() != null) rows.add(share(women, language));
         return rows;
+    }
+
+    /// Shares differ by percentage points; a period in which nobody counted has no share.
+    private Row share(ActivityFigures.Figure women, Locale language) {
+        var before = rounded(women.before());
+        var now = rounded(women.now());
+        var by = before == null || now == null ? null : now.subtract(before);
+        return new Row(
+                messages.getMessage("changes.women", null, language),
+                before,
+                now,
+                before == null ? "–" : number(before, "%"),
+                null,
+                now == null ? "–" : number(now, "%"),
+                null,
+                by == null
+                        ? "–"
+                        : by.signum() == 0
+                                ? "0"
+                                : messages.getMessage("changes.points", new Object[] {signed(by, "")}, language),
+                by == null ? null : by.signum() > 0 ? "more" : by.signum() < 0 ? "less" : "same");
+    }
+
+    private static @Nullable BigDecimal rounded(@Nullable BigDecimal percent) {
+        return percent == null ? null : percent.setScale(1, RoundingMode.HALF_UP);
     }
 
     private static Row row(
@@ -132,12 +157,16 @@ class ChangeWords {
                 filter == null || before.signum() == 0 ? null : activities(ask.before(), filter),
                 number(now, unit),
                 filter == null || now.signum() == 0 ? null : activities(ask.period(), filter),
-                switch (difference.signum()) {
-                    case 1 -> "+" + number(difference, unit);
-                    case -1 -> "−" + number(difference.negate(), unit);
-                    default -> "0";
-                },
+                signed(difference, unit),
                 mark);
+    }
+
+    private static String signed(BigDecimal difference, String unit) {
+        return switch (difference.signum()) {
+            case 1 -> "+" + number(difference, unit);
+            case -1 -> "−" + number(difference.negate(), unit);
+            default -> "0";
+        };
     }
 
     List<Turn> turns(ProvinceChanges.Changes found, OverviewAsk ask, Locale language) {

@@ -85,7 +85,8 @@ class OverviewTelling {
     ///
     /// @param note what it is made of; null where nothing is to be said
     /// @param change from the earlier period
-    record Headline(String label, Cell now, @Nullable String note, String change, Cell then) {}
+    /// @param compared whether one of the periods has anything
+    record Headline(String label, Cell now, @Nullable String note, String change, boolean compared, Cell then) {}
 
     /// A tile of the grid.
     ///
@@ -219,13 +220,15 @@ class OverviewTelling {
                     word("overview.activities"),
                     figure(now.activities(), done),
                     now.shared() == 0 ? null : word("overview.shared.of", written(now.shared())),
-                    change(now.activities(), then.activities()),
+                    headlineChange(now.activities(), then.activities()),
+                    now.activities() + then.activities() > 0,
                     figure(then.activities(), earlier)));
             told.add(new Headline(
                     word("overview.participants"),
                     figure(now.participants(), done),
                     null,
-                    change(now.participants(), then.participants()),
+                    headlineChange(now.participants(), then.participants()),
+                    now.participants() + then.participants() > 0,
                     figure(then.participants(), earlier)));
             told.add(new Headline(
                     word("overview.women.share"),
@@ -233,13 +236,17 @@ class OverviewTelling {
                     now.participantsBySex() == 0
                             ? null
                             : word("overview.women.of", written(now.women()), written(now.participantsBySex())),
-                    changeOfShare(now, then),
+                    now.participantsBySex() + then.participantsBySex() == 0
+                            ? word("overview.change.empty")
+                            : changeOfShare(now, then),
+                    now.participantsBySex() + then.participantsBySex() > 0,
                     share(then, earlier)));
             told.add(new Headline(
                     word("overview.subjects"),
                     figure(now.subjects(), subjects(ask.period())),
                     null,
-                    change(now.subjects(), then.subjects()),
+                    headlineChange(now.subjects(), then.subjects()),
+                    now.subjects() + then.subjects() > 0,
                     figure(then.subjects(), subjects(figures.before()))));
             return told;
         }
@@ -851,6 +858,10 @@ class OverviewTelling {
             return BigDecimal.valueOf(of.women())
                     .multiply(HUNDRED)
                     .divide(BigDecimal.valueOf(of.participantsBySex()), 1, RoundingMode.HALF_UP);
+        }
+
+        private String headlineChange(long now, long then) {
+            return now + then == 0 ? word("overview.change.empty") : change(now, then);
         }
 
         private String change(long now, long then) {

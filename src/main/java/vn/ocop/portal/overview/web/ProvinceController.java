@@ -146,8 +146,8 @@ class ProvinceController {
                 one.name(),
                 one.before(),
                 one.now(),
-                one.now().subtract(one.before()),
-                word("province.mark." + one.mark(), language))));
+                one.by(),
+                one.mark() == null ? "" : word("province.mark." + one.mark(), language))));
     }
 
     @GetMapping("/overview/gaps")

@@ -124,7 +124,7 @@ class ChangesController {
                                 figures.byIndicator().stream().map(one -> indicator(one, english)),
                                 figures.women().now() == null && figures.women().before() == null
                                         ? Stream.empty()
-                                        : Stream.of(share(figures.women())))
+                                        : Stream.of(share(figures.women(), language)))
                         .toList());
         model.addAttribute("comings", comings(figures, now, before, map, language));
         var words = found.words();
@@ -216,7 +216,7 @@ class ChangesController {
     }
 
     /// The share of women; without a name, which the page gives it.
-    private static FigureView share(Figure women) {
+    private FigureView share(Figure women, Locale language) {
         var now = rounded(women.now());
         var before = rounded(women.before());
         return new FigureView(
@@ -225,7 +225,13 @@ class ChangesController {
                 null,
                 now == null ? "–" : VietnameseNumbers.grouped(now) + "%",
                 null,
-                now == null || before == null ? "" : signed(now.subtract(before), ""));
+                now == null || before == null ? "" : points(now.subtract(before), language));
+    }
+
+    private String points(BigDecimal difference, Locale language) {
+        return difference.signum() == 0
+                ? "0"
+                : messages.getMessage("changes.points", new Object[] {signed(difference, "")}, language);
     }
 
     private static @Nullable BigDecimal rounded(@Nullable BigDecimal percent) {

@@ -547,6 +547,8 @@ class RequestController {
                 LocalDate.now(clock).getYear());
         if (regime != null) {
             var last = VietnameseDates.typed(requireNonNullElse(until, "")).orElseThrow(() -> new NotFound(regime));
+            var sent = regimes.sent(regime, last, me);
+            if (sent.isPresent()) return "redirect:/requests/" + sent.get();
             form = begun(regimes.begin(regime, last, me), me);
         }
         model.addAttribute("request", form);
@@ -574,7 +576,8 @@ class RequestController {
                 request,
                 OutlineEditing.rows(outline.of(request.id())),
                 figures.of(request.id()).stream().map(Indicator::code).toList(),
-                regimes.ofRequest(request.id()).map(ReportingRegime::id).orElse(null));
+                regimes.ofRequest(request.id()).map(ReportingRegime::id).orElse(null),
+                rules.all());
     }
 
     /// A button of the outline: nothing is saved, the form is shown again with its lines changed.
@@ -627,7 +630,13 @@ class RequestController {
         if (!errors.hasErrors()) {
             try {
                 var id = requests.register(form.draft(rules.all()), me);
-                redirect.addFlashAttribute("done", "request.registered");
+                if (me.is(Role.COORDINATOR)) {
+                    redirect.addFlashAttribute("done", "request.sent");
+                    redirect.addFlashAttribute(
+                            "doneArgs", new Object[] {form.named().size()});
+                } else {
+                    redirect.addFlashAttribute("done", "request.registered");
+                }
                 return new ModelAndView("redirect:/requests/" + id);
             } catch (RuleViolation broken) {
                 reject(errors, broken);
@@ -656,7 +665,7 @@ class RequestController {
             } catch (RuleViolation broken) {
                 reject(errors, broken);
             } catch (Outdated since) {
-                model.addAttribute("theirs", standing(standing));
+                model.addAttribute("theirs", standing);
                 model.addAttribute("theirsVersion", standing.version());
                 var page = new ModelAndView(form(form, me, model, id), model.asMap());
                 page.setStatus(HttpStatus.CONFLICT);
@@ -767,7 +776,16 @@ class RequestController {
         if (to.size() > named) {
             errors.rejectValue("addressees", "request.classes.added", new Object[] {to.size() - named}, null);
         }
-        if (to.isEmpty()) errors.rejectValue("addressees", "request.addressees.none");
+        var empty =
+                classes == null ? List.<AddresseeClass>of() : addressees.empty(classes, issuedOn, me.organization());
+        empty.forEach(one -> errors.rejectValue(
+                "addressees",
+                "request.classes.empty",
+                new Object[] {
+                    new DefaultMessageSourceResolvable("addressee.class." + one), VietnameseDates.onScreen(issuedOn)
+                },
+                null));
+        if (to.isEmpty() && empty.isEmpty()) errors.rejectValue("addressees", "request.addressees.none");
         var added = new LinkedHashSet<>(to);
         added.removeAll(before);
         var gone = addressees.gone(added, issuedOn);

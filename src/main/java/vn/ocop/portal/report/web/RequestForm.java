@@ -108,8 +108,21 @@ record RequestForm(
                 unattended);
     }
 
+    /// A request that stands. Its period is the rule that has its days and its name, where one has:
+    /// what follows a rule's period is the rule's to say.
+    ///
+    /// @param rules the period rules there are
     static RequestForm of(
-            RequestSummary request, List<OutlineRow> outline, List<String> indicators, @Nullable RegimeId regime) {
+            RequestSummary request,
+            List<OutlineRow> outline,
+            List<String> indicators,
+            @Nullable RegimeId regime,
+            List<PeriodRule> rules) {
+        int year = request.period().to().getYear();
+        var rule = rules.stream()
+                .filter(one -> one.in(year).equals(request.period())
+                        && one.nameIn(year).equals(request.periodName()))
+                .findFirst();
         return new RequestForm(
                 request.version(),
                 request.sender(),
@@ -117,11 +130,11 @@ record RequestForm(
                 request.issuedOn(),
                 request.subject(),
                 request.plan(),
-                FREE,
-                request.period().to().getYear(),
-                request.periodName(),
-                request.period().from(),
-                request.period().to(),
+                rule.map(PeriodRule::ruleCode).orElse(FREE),
+                year,
+                rule.isPresent() ? null : request.periodName(),
+                rule.isPresent() ? null : request.period().from(),
+                rule.isPresent() ? null : request.period().to(),
                 request.deadline(),
                 request.recordsUntil(),
                 request.editsUntil(),

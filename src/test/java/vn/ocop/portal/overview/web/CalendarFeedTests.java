@@ -402,7 +402,12 @@ class CalendarFeedTests {
                 .exchange();
         assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         var html = new String(answer.getResponse().getContentAsByteArray(), UTF_8);
-        assertThat(html).contains("href=\"#name\"", "href=\"#kinds\"", "href=\"#lastDay\"");
+        assertThat(html)
+                .contains("href=\"#name\"", "href=\"#kinds\"", "href=\"#lastDay\"")
+                .contains(
+                        "Hãy điền “Dùng cho”",
+                        "Hãy chọn “Hiện những gì”",
+                        "“Dùng đến hết ngày” không phải là một ngày");
         assertThat(jdbc.sql("select count(*) from calendar_token")
                         .query(Integer.class)
                         .single())

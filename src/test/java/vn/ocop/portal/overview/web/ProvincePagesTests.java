@@ -281,6 +281,39 @@ class ProvincePagesTests {
     }
 
     @Test
+    void aPeriodInWhichNobodyCountedWomenHasNoShare() {
+        counted("Lớp có đếm", LocalDate.of(2022, 5, 1), 160, 90);
+        String html = ok(office, "/overview/changes?" + NOW);
+        assertThat(women(html)).isEqualTo("– 56,3% – –");
+        counted("Lớp cũ có đếm", LocalDate.of(2021, 10, 1), 100, 50);
+        assertThat(women(ok(office, "/overview/changes?" + NOW)))
+                .isEqualTo("50% 56,3% +6,3 điểm phần trăm ▲ nhiều hơn");
+    }
+
+    private void counted(String topic, LocalDate day, int people, int women) {
+        People.actingAs(planning.staff());
+        log.log(
+                planning.staff(),
+                ActivityDraft.of("TRAINING", topic, ActivityState.DONE, new Period(day, day), true)
+                        .at(null, Set.of(districts.getFirst().id()), false)
+                        .answering(
+                                Map.of(),
+                                Map.of(
+                                        "classes", BigDecimal.ONE,
+                                        "participants", BigDecimal.valueOf(people),
+                                        "women", BigDecimal.valueOf(women))));
+    }
+
+    /// The cells of the share of women, without its name.
+    private static String women(String html) {
+        int from = html.indexOf("</td>", html.indexOf("Tỷ lệ nữ trong lượt"));
+        return html.substring(from, html.indexOf("</tr>", from))
+                .replaceAll("<[^>]*>", " ")
+                .strip()
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
     void placesMayBeComparedOnTheMapOfADay() {
         String html = ok(office, "/overview/changes?" + NOW + "&map=1/7/2025");
         assertThat(html).contains("Địa bàn theo bản đồ ngày 01/07/2025.");

@@ -268,7 +268,46 @@ class RequestContentPagesTests {
     void anEmptyClassAsksNobody() {
         form.remove("addressees");
         form.set("classes", "COMMITTEES");
+        assertThat(page(post("/requests", office)))
+                .contains("Vào ngày 01/06/2022, danh bạ không có cơ quan nào thuộc nhóm “Ủy ban nhân dân cấp dưới”.")
+                .doesNotContain("Hãy chọn ít nhất một cơ quan");
+        form.add("classes", "DEPARTMENTS");
+        form.addAll("addressees", List.of(id(planning).toString(), id(trade).toString()));
+        assertThat(page(post("/requests", office)))
+                .contains("thuộc nhóm “Ủy ban nhân dân cấp dưới”")
+                .doesNotContain("thuộc nhóm “Các sở, ban, ngành”");
+        assertThat(all(office)).isEmpty();
+        form.remove("classes");
+        form.remove("addressees");
         assertThat(page(post("/requests", office))).contains("Hãy chọn ít nhất một cơ quan");
+    }
+
+    @Test
+    void whoSendsIsToldToHowManyItWent() {
+        form.add("addressees", id(trade).toString());
+        var sent = post("/requests", office).getMvcResult().getFlashMap();
+        assertThat(sent.get("done")).isEqualTo("request.sent");
+        assertThat((Object[]) sent.get("doneArgs")).containsExactly(2);
+        form.set("number", "166/VPĐP-OCOP");
+        var own = post("/requests", planning.staff()).getMvcResult().getFlashMap();
+        assertThat(own.get("done")).isEqualTo("request.registered");
+    }
+
+    @Test
+    void aChangedRequestKeepsItsPresetPeriodAndWhatFollowsIt() {
+        String address = redirect(post("/requests", office));
+        assertThat(page(get(address + "/edit", office)))
+                .contains("value=\"FIRST_HALF_ND09\" selected=\"selected\"", "name=\"year\" value=\"2022\"")
+                .doesNotContain("value=\"15/12/2021\"", "value=\"FREE\" selected");
+        form.set("number", "166/VPĐP-OCOP");
+        form.set("rule", "FREE");
+        form.set("from", "15/12/2021");
+        form.set("to", "14/6/2022");
+        form.set("periodName", "nửa năm đầu");
+        String named = redirect(post("/requests", office));
+        assertThat(page(get(named + "/edit", office)))
+                .as("a name of its own is kept")
+                .contains("value=\"FREE\" selected=\"selected\"", "value=\"15/12/2021\"", "value=\"nửa năm đầu\"");
     }
 
     @Test
@@ -324,7 +363,7 @@ class RequestContentPagesTests {
                         "Văn phòng không có chế độ báo cáo này.",
                         "Mục 1 sâu hơn mục ở trên quá một cấp.",
                         "Mục 2 của đề cương cần có tên",
-                        "Hướng dẫn của mục 2 không quá 500 chữ.",
+                        "Hướng dẫn của mục 2 không quá 500 ký tự.",
                         "Mục 3 của đề cương cần có tên",
                         "Mục 3 chọn lại phần",
                         "href=\"#outline1.heading\"",
@@ -494,6 +533,9 @@ class RequestContentPagesTests {
                 regime));
         String address = redirect(post("/requests", office));
         assertThat(page(get("/", office))).doesNotContain("Kỳ mới của chế độ");
+        assertThat(redirect(get(begin, office))).as("it was sent").isEqualTo(address);
+        assertThat(get(begin.replace("-12-31", "-12-30"), office)).hasStatus(404);
+        assertThat(get(begin, planning.staff())).hasStatus(404);
         assertThat(page(get(address, planning.staff()))).contains("OCOP năm (Quyết định 19/2019/QĐ-UBND)");
         form.set("number", "8/VPĐP-OCOP");
         var refused = post("/requests", office);

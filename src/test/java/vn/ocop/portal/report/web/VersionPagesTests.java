@@ -634,7 +634,7 @@ class VersionPagesTests {
         assertThat(rows(page))
                 .contains("Tập huấn, đào tạo 1 2 +1", "Tổng số 1 3 +2")
                 .anyMatch(row -> row.startsWith("Số lớp") && row.endsWith("2 4 +2"))
-                .anyMatch(row -> row.contains("Tỷ lệ nữ") && row.endsWith("33,3% 50% +16,7"))
+                .anyMatch(row -> row.contains("Tỷ lệ nữ") && row.endsWith("33,3% 50% +16,7 điểm phần trăm"))
                 .anyMatch(row -> row.startsWith("Loại hoạt động") && row.contains("Hội chợ"));
         var lastYear = get(report, "/changes?since=last-year", staff);
         assertThat(lastYear).hasStatusOk().bodyText().contains("15/12/2020 – 14/06/2021");
