@@ -40,7 +40,7 @@ class MainJobJourneyTests {
                 .containsText(topic);
 
         link(page, "Báo cáo").click();
-        page.locator("main table a:has-text(\"165/VPĐP-OCOP\")").first().click();
+        page.locator("main tbody tr:has-text(\"165/VPĐP-OCOP\") a").first().click();
         assertThat(page.locator("main")).not().containsText(topic);
         button(page, "Soạn lại từ hồ sơ").click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 câu mới");
@@ -76,7 +76,7 @@ class MainJobJourneyTests {
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .containsText("Phiên chợ hàng Việt");
             site.open("/requests");
-            page.locator("main table a:has-text(\"165/VPĐP-OCOP\")").first().click();
+            page.locator("main tbody tr:has-text(\"165/VPĐP-OCOP\") a").first().click();
             button(page, "Soạn báo cáo").click();
             assertThat(page.locator("main")).containsText("phiên chợ hàng Việt về nông thôn");
             page.locator(".report-sentence")
