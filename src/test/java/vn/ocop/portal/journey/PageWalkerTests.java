@@ -35,7 +35,7 @@ import org.springframework.web.util.pattern.PathPattern;
 @Journey
 class PageWalkerTests {
     /// How many addresses of one route each person opens: pages of one route differ by their records only.
-    private static final int ADDRESSES_OF_A_ROUTE = 2;
+    private static final int ADDRESSES_OF_A_ROUTE = 3;
 
     private static final List<String> PEOPLE = List.of(
             "chuyenvien",
@@ -57,6 +57,8 @@ class PageWalkerTests {
             "the small picture of a photo, which the activity's page loads",
             "/calendar/feed/{token}.ics",
             "its address is shown once, to be entered in another program",
+            "/requests/regimes/{id}",
+            "the demo has no regime; `RequestJourneyTests` makes one",
             "/requests/regimes/{id}/skip",
             "linked while a period of a regime waits for its request");
 
