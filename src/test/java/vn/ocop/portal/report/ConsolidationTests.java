@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -27,13 +26,9 @@ import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
-import vn.ocop.portal.activity.ActivityDraft;
 import vn.ocop.portal.activity.ActivityId;
-import vn.ocop.portal.activity.ActivityLog;
-import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.activity.SharedActivities;
 import vn.ocop.portal.core.NotFound;
-import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.Validity;
 import vn.ocop.portal.letter.Annex;
@@ -59,9 +54,6 @@ class ConsolidationTests {
 
     @Autowired
     Signatories signatories;
-
-    @Autowired
-    ActivityLog log;
 
     @Autowired
     Reports reports;
@@ -156,33 +148,12 @@ class ConsolidationTests {
 
     private ActivityId training(
             HalfYear.Department department, String topic, int participants, @Nullable Integer women) {
-        actingAs(department.staff());
-        Map<String, BigDecimal> measures = women == null
-                ? Map.of("participants", BigDecimal.valueOf(participants))
-                : Map.of("participants", BigDecimal.valueOf(participants), "women", BigDecimal.valueOf(women));
-        return log.log(
-                department.staff(),
-                new ActivityDraft(
-                        "TRAINING",
-                        topic,
-                        ActivityState.DONE,
-                        new Period(LocalDate.of(2022, 3, 8), LocalDate.of(2022, 3, 9)),
-                        true,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        false,
-                        Set.of(),
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        Set.of(),
-                        Set.of(),
-                        Map.of(),
-                        measures));
+        return halfYear.training(
+                department,
+                topic,
+                women == null
+                        ? Map.of("participants", BigDecimal.valueOf(participants))
+                        : Map.of("participants", BigDecimal.valueOf(participants), "women", BigDecimal.valueOf(women)));
     }
 
     /// An accepted answer, with a difficulty told by hand.

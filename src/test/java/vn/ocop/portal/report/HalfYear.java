@@ -2,6 +2,7 @@ package vn.ocop.portal.report;
 
 import static vn.ocop.portal.People.actingAs;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -102,6 +103,13 @@ public class HalfYear {
 
     /// A finished training of the department within the period.
     public ActivityId training(Department department, String topic) {
+        return training(department, topic, Map.of());
+    }
+
+    /// As [#training(Department, String)], with what was counted.
+    ///
+    /// @param measures by the code of the question
+    public ActivityId training(Department department, String topic, Map<String, BigDecimal> measures) {
         actingAs(department.staff());
         return log.log(
                 department.staff(),
@@ -125,7 +133,7 @@ public class HalfYear {
                         Set.of(),
                         Set.of(),
                         Map.of(),
-                        Map.of()));
+                        measures));
     }
 
     /// A report in draft.
