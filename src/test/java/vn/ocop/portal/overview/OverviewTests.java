@@ -53,7 +53,7 @@ import vn.ocop.portal.subject.SubjectWithdrawal;
 
 /// The figures that are told from sums, beside what plain counting finds.
 @PortalTest
-class TalliedOverviewTests {
+class OverviewTests {
     private static final Period FIRST = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 6, 30));
     private static final Period SECOND = new Period(LocalDate.of(2025, 7, 1), LocalDate.of(2025, 12, 31));
     private static final Locale VIETNAMESE = Locale.of("vi");
