@@ -71,7 +71,7 @@ class ReportAnnexes {
                 case ANSWERS -> consolidated.answers(request);
                 case TARGETS ->
                     report.consolidates()
-                            ? consolidated.targets(report.organization(), request)
+                            ? consolidated.targets(request)
                             : targets(report, request);
                 case AREAS -> consolidated.areas(request);
             };

@@ -42,6 +42,9 @@ class KeptPlanResultsTests {
     TallyCounting counting;
 
     @Autowired
+    SharedActivities shared;
+
+    @Autowired
     PlanRegistration registration;
 
     @Autowired
@@ -92,6 +95,21 @@ class KeptPlanResultsTests {
         assertThat(quick()).as("the activity serves the plan no more").isEqualTo(List.of("2", "3", "1"));
         jdbc.sql("update plan_target set type_code = 'FAIR'").update();
         assertThat(quick()).as("the target asks for something else").isEqualTo(List.of("0", "0", "0"));
+    }
+
+    @Test
+    void whatIsKeptFollowsWhatIsDecidedOfSharedEvents() {
+        var ours = done(LocalDate.of(2022, 5, 1));
+        var theirs = done(people.department("Sở Công Thương"), LocalDate.of(2022, 5, 2));
+        counting.bringUp();
+        assertThat(quick()).isEqualTo(List.of("2", "2", "0"));
+        shared.same(office, ours, theirs);
+        assertThat(quick()).as("a mark waits").isEqualTo(List.of("1", "1", "0"));
+        counting.bringUp();
+        assertThat(quick()).isEqualTo(List.of("1", "1", "0"));
+        shared.undo(ours, theirs);
+        counting.bringUp();
+        assertThat(quick()).as("the mark was taken away").isEqualTo(List.of("2", "2", "0"));
     }
 
     @Test
@@ -149,7 +167,11 @@ class KeptPlanResultsTests {
                         .by(MeasuredBy.ACTIVITIES));
     }
 
-    private void done(LocalDate day) {
+    private ActivityId done(LocalDate day) {
+        return done(planning, day);
+    }
+
+    private ActivityId done(OrganizationId department, LocalDate day) {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into activity (activity_id, version, organization_id, type_code, topic, state, period_from,
@@ -157,12 +179,13 @@ class KeptPlanResultsTests {
                         values (:id, 0, :department, 'TRAINING', 'Hoạt động thử nghiệm', 'DONE', :day, :day, true, false, :by, now(), :by, now())
                         """)
                 .param("id", id)
-                .param("department", planning.value())
+                .param("department", department.value())
                 .param("day", day)
                 .param("by", office.id().value())
                 .update();
         jdbc.sql("insert into activity_plan_task (activity_id, task_id) values (?, ?)")
                 .params(id, task.value())
                 .update();
+        return new ActivityId(id);
     }
 }
