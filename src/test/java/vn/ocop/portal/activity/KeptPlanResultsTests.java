@@ -1,6 +1,7 @@
 package vn.ocop.portal.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,7 @@ import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.MeasuredBy;
 import vn.ocop.portal.plan.PlanCitation;
@@ -52,6 +55,9 @@ class KeptPlanResultsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource source;
 
     private OrganizationId planning;
     private SignedIn office;
@@ -132,6 +138,41 @@ class KeptPlanResultsTests {
         kept.bringUp();
         assertThat(figures()).isEqualTo(List.of("2", "2", "0"));
         assertThat(one().countedAt()).isAfter(Instant.now().minusSeconds(60));
+    }
+
+    @Test
+    void whatTakesLongForTheFirstTimeIsComputedInTheBackgroundByOneOnly() throws Exception {
+        done(LocalDate.of(2022, 5, 1));
+        counting.bringUp();
+        try (var elsewhere = source.getConnection();
+                var statement = elsewhere.createStatement()) {
+            elsewhere.setAutoCommit(false);
+            statement.execute("lock table activity_plan_task in access exclusive mode");
+            long start = System.nanoTime();
+            assertThat(kept.of(List.of(plan), NOW, BEFORE)).as("not waited for").isEmpty();
+            assertThat(kept.of(List.of(plan), NOW, BEFORE)).as("somebody is at it").isEmpty();
+            assertThat(java.time.Duration.ofNanos(System.nanoTime() - start)).isLessThan(java.time.Duration.ofSeconds(15));
+            elsewhere.rollback();
+        }
+        for (int i = 0; i < 400 && keptRows() == 0; i++) Thread.sleep(25);
+        assertThat(keptRows()).isEqualTo(1);
+        assertThat(figures()).isEqualTo(List.of("1", "1", "0"));
+    }
+
+    private int keptRows() {
+        return jdbc.sql("select count(*) from plan_result").query(Integer.class).single();
+    }
+
+    @Test
+    void moreActivitiesThanALetterCanTellOfAreRefused() {
+        done(LocalDate.of(2022, 5, 1));
+        done(LocalDate.of(2022, 5, 2));
+        var clock = java.time.Clock.systemUTC();
+        assertThat(new FinishedActivities(jdbc, clock, 2).of(Set.of(planning), NOW, null).activities())
+                .hasSize(2);
+        assertThatThrownBy(() -> new FinishedActivities(jdbc, clock, 1).of(Set.of(planning), NOW, null))
+                .isInstanceOfSatisfying(
+                        RuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("consolidation.tooMany"));
     }
 
     @Test

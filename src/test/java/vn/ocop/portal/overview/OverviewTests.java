@@ -590,6 +590,39 @@ class OverviewTests {
         assertThat(fresh.cutOff()).isAfter(first.cutOff());
     }
 
+    @Test
+    void whatSomebodyHasSavedWithoutHavingEndedIsAfterTheCutOff() throws Exception {
+        var day = LocalDate.of(2025, 5, 5);
+        activity(0, "TRAINING", "DONE", day, Set.of());
+        var saved = new CountDownLatch(1);
+        var ends = new CountDownLatch(1);
+        var first = new Instant[1];
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var saving = pool.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+                first[0] = databaseTime();
+                activity(1, "FAIR", "DONE", day, Set.of());
+                saved.countDown();
+                await(ends);
+            }));
+            await(saved);
+            Thread.sleep(50);
+            var during = overview.of(FIRST, SECOND, null, VIETNAMESE);
+            assertThat(during.now().activities()).isEqualTo(1);
+            assertThat(during.cutOff()).as("began at " + first[0]).isBeforeOrEqualTo(first[0]);
+            ends.countDown();
+            saving.get(20, TimeUnit.SECONDS);
+        }
+        // The mark that it left is as old as its beginning.
+        assertThat(jdbc.sql("select max(marked_at) from activity_tally_mark")
+                        .query((row, _) ->
+                                Objects.requireNonNull(row.getTimestamp(1)).toInstant())
+                        .single())
+                .isBeforeOrEqualTo(first[0]);
+        var after = overview.of(FIRST, SECOND, null, VIETNAMESE);
+        assertThat(after.now().activities()).isEqualTo(2);
+        assertThat(after.cutOff()).isAfter(first[0]);
+    }
+
     private Instant databaseTime() {
         return jdbc.sql("select clock_timestamp()")
                 .query((row, _) -> Objects.requireNonNull(row.getTimestamp(1)).toInstant())

@@ -2,6 +2,7 @@ package vn.ocop.portal.overview.web;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -83,6 +84,10 @@ class OverviewPaper {
                 "about");
         out.element("p", told.cutOff() + ". " + told.map() + ".", "class", "about");
         out.element("p", word("overview.cutOff.hint", language), "class", "hint about");
+        for (var doubts : Arrays.asList(told.doubts(), told.doubtsThen())) {
+            if (doubts != null) out.element("p", doubts, "class", "hint about");
+        }
+        if (told.awaited()) out.element("p", word("overview.awaited", language), "class", "hint about");
         out.element("h2", word("overview.totals", language));
         // Its title stands right above.
         out.verbatim(FigureHtml.forPaper(

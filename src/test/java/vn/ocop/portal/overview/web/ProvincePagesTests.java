@@ -338,9 +338,9 @@ class ProvincePagesTests {
         assertThat(html)
                 .contains("Kỳ này 01/01/2022 – 30/06/2022; kỳ so sánh 01/07/2021 – 31/12/2021.")
                 .contains("mới có", "không còn", "Tổ hợp tác Xoài", "Hợp tác xã Sen", "Tỉnh đoàn", "Quá hạn, chưa đạt")
-                .contains("/activities?from=01%2F01%2F2022&amp;to=30%2F06%2F2022&amp;state=DONE&amp;type=CONSULTING")
+                .contains("/activities?from=01%2F01%2F2022&amp;to=30%2F06%2F2022&amp;state=DONE&amp;once=true&amp;type=CONSULTING")
                 .contains("&amp;department=" + trade.staff().organization());
-        assertThat(ok(office, "/activities?from=01%2F01%2F2022&to=30%2F06%2F2022&state=DONE&type=CONSULTING"))
+        assertThat(ok(office, "/activities?from=01%2F01%2F2022&to=30%2F06%2F2022&state=DONE&once=true&type=CONSULTING"))
                 .contains("Tư vấn 1", "Tư vấn 2", "Tư vấn 3");
         var kinds = sheet("/overview/changes.xlsx?" + NOW, 1);
         assertThat(kinds).contains("Tổ hợp tác Xoài", "Sở Công Thương", "Tỉnh đoàn");
