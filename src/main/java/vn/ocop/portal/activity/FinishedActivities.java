@@ -128,7 +128,8 @@ public class FinishedActivities {
                         row.getBigDecimal("participants"),
                         row.getBigDecimal("women")))
                 .list();
-        if (all.size() > most) throw new RuleViolation("consolidation.tooMany", VietnameseNumbers.grouped(BigDecimal.valueOf(most)));
+        if (all.size() > most)
+            throw new RuleViolation("consolidation.tooMany", VietnameseNumbers.grouped(BigDecimal.valueOf(most)));
         Map<ActivityId, ActivityId> elsewhere = new HashMap<>();
         // The event counts in the period in which the departments' record that is counted does.
         Set<ActivityId> inAnotherPeriod = new HashSet<>();

@@ -137,8 +137,8 @@ public class KeptPlanResults {
             Kept its = null;
             if (row == null || quick) {
                 if (row != null) left -= row.took();
-                long patience =
-                        WAIT_MILLIS - Duration.ofNanos(System.nanoTime() - start).toMillis();
+                long patience = WAIT_MILLIS
+                        - Duration.ofNanos(System.nanoTime() - start).toMillis();
                 if (patience > 0) its = compute(key, patience);
             }
             if (its == null && row != null) {

@@ -36,9 +36,9 @@ import vn.ocop.portal.plan.Plans;
 @Transactional(readOnly = true)
 public class PlanResults {
     /// The activities of each scope (a set of tasks), each once, with the stretches of time in which it counts.
-    /// Tasks of earlier plans count for the year before only. Of an event that several departments logged one record
-    /// counts for all together: the one by which it is counted, where that serves the scope's tasks, else the first
-    /// of the others that do.
+    /// Tasks of earlier plans count for the year before only. Of an event that several departments logged one
+    /// record counts for all together: the one by which it is counted, where that serves the scope's tasks,
+    /// else the first of the others that do.
     private static final String DONE = """
             with part as materialized (
                 select * from unnest(cast(:scopes as integer[]), cast(:tasks as uuid[]), cast(:earlier as boolean[]))
@@ -249,14 +249,18 @@ public class PlanResults {
             BigDecimal since,
             @Nullable Standing before) {}
 
-    /// How the targets of these plans that activities tell of stood in the province on the last days of two periods; one
+    /// How the targets of these plans that activities tell of stood in the province on the last days of two periods;
+    /// one
     /// statement for all of them. Whoever asks has made sure that the person may read the records.
     public List<Turn> turns(List<PlanDetails> plans, Period period, Period before) {
         var asked = new ArrayList<Ask>();
         for (var plan : plans) {
             var start = plan.plan().startsOn();
             asked.add(new Ask(
-                    plan, earlier(start, period.from()), new Period(earlier(start, before.from()), before.to()), Set.of()));
+                    plan,
+                    earlier(start, period.from()),
+                    new Period(earlier(start, before.from()), before.to()),
+                    Set.of()));
         }
         var found = compute(asked, period, null, Set.of(), false);
         var turns = new ArrayList<Turn>();
@@ -308,8 +312,7 @@ public class PlanResults {
         var earlier = line.subList(1, line.size()).stream()
                 .filter(one -> !one.startsOn().isAfter(before.to()))
                 .toList();
-        var earlierTasks =
-                plans.tasksOf(earlier.stream().map(PlanCitation::id).toList());
+        var earlierTasks = plans.tasksOf(earlier.stream().map(PlanCitation::id).toList());
         var computed = compute(List.of(new Ask(plan, since, before, earlierTasks)), period, own, theirs, all);
         var results = new ArrayList<Result>();
         for (int i = 0; i < plan.targets().size(); i++) {
@@ -399,8 +402,7 @@ public class PlanResults {
                 : "x.done_on between least(cast(:since as date), cast(:beforeFrom as date)) and greatest(cast(:to as date), cast(:beforeTo as date))";
         String whose = own == null && !theirs.isEmpty() ? "x.organization_id = any(cast(:theirs as uuid[]))" : "true";
         Map<Integer, Map<OrganizationId, Figures>> found = new HashMap<>();
-        sql.sql(DONE.replace("{days}", days).replace("{whose}", whose)
-                        + String.join("\nunion all\n", asked.parts()))
+        sql.sql(DONE.replace("{days}", days).replace("{whose}", whose) + String.join("\nunion all\n", asked.parts()))
                 .param("scopes", asked.scopes.toArray(Integer[]::new))
                 .param("tasks", asked.tasks.toArray(UUID[]::new))
                 .param("earlier", asked.earlier.toArray(Boolean[]::new))
@@ -444,11 +446,7 @@ public class PlanResults {
     /// Which activities a target asks for.
     ///
     /// @param before tasks of earlier plans
-    private record Scope(
-            Set<PlanTaskId> own,
-            Set<PlanTaskId> before,
-            LocalDate since,
-            LocalDate beforeFrom) {}
+    private record Scope(Set<PlanTaskId> own, Set<PlanTaskId> before, LocalDate since, LocalDate beforeFrom) {}
 
     /// What the statement is asked, column by column. Targets of the same tasks share a scope.
     private static final class Asked {

@@ -364,9 +364,7 @@ public class SharedActivities {
     @PreAuthorize("hasRole('COORDINATOR')")
     @Transactional(readOnly = true)
     public long doubts(Period period) {
-        return decisions("select count(*)" + IN_DOUBT, period)
-                .query(Long.class)
-                .single();
+        return decisions("select count(*)" + IN_DOUBT, period).query(Long.class).single();
     }
 
     private JdbcClient.StatementSpec decisions(String query, Period period) {

@@ -88,12 +88,7 @@ public class ProvinceChanges {
                                 || one.standing() == Standing.MISSED
                                 || one.standing() == Standing.EXCEEDED))
                 .map(one -> new TargetTurn(
-                        one.plan(),
-                        one.target().id(),
-                        one.target().terms(),
-                        one.due(),
-                        one.standing(),
-                        one.since()))
+                        one.plan(), one.target().id(), one.target().terms(), one.due(), one.standing(), one.since()))
                 .toList();
     }
 }

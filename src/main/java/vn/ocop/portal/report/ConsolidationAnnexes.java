@@ -178,8 +178,7 @@ class ConsolidationAnnexes {
                 .toList();
     }
 
-    private List<List<String>> targetRows(
-            Set<OrganizationId> told, PlanDetails plan, RequestSummary request) {
+    private List<List<String>> targetRows(Set<OrganizationId> told, PlanDetails plan, RequestSummary request) {
         if (plan.targets().isEmpty()) return List.of();
         var known = indicators.byCode();
         var rows = new ArrayList<List<String>>();

@@ -150,8 +150,11 @@ class KeptPlanResultsTests {
             statement.execute("lock table activity_plan_task in access exclusive mode");
             long start = System.nanoTime();
             assertThat(kept.of(List.of(plan), NOW, BEFORE)).as("not waited for").isEmpty();
-            assertThat(kept.of(List.of(plan), NOW, BEFORE)).as("somebody is at it").isEmpty();
-            assertThat(java.time.Duration.ofNanos(System.nanoTime() - start)).isLessThan(java.time.Duration.ofSeconds(15));
+            assertThat(kept.of(List.of(plan), NOW, BEFORE))
+                    .as("somebody is at it")
+                    .isEmpty();
+            assertThat(java.time.Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(java.time.Duration.ofSeconds(15));
             elsewhere.rollback();
         }
         for (int i = 0; i < 400 && keptRows() == 0; i++) Thread.sleep(25);
@@ -168,11 +171,14 @@ class KeptPlanResultsTests {
         done(LocalDate.of(2022, 5, 1));
         done(LocalDate.of(2022, 5, 2));
         var clock = java.time.Clock.systemUTC();
-        assertThat(new FinishedActivities(jdbc, clock, 2).of(Set.of(planning), NOW, null).activities())
+        assertThat(new FinishedActivities(jdbc, clock, 2)
+                        .of(Set.of(planning), NOW, null)
+                        .activities())
                 .hasSize(2);
         assertThatThrownBy(() -> new FinishedActivities(jdbc, clock, 1).of(Set.of(planning), NOW, null))
                 .isInstanceOfSatisfying(
-                        RuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("consolidation.tooMany"));
+                        RuleViolation.class,
+                        refused -> assertThat(refused.code()).isEqualTo("consolidation.tooMany"));
     }
 
     @Test

@@ -171,11 +171,12 @@ class PlanResultsTests {
         // That which is counted does not serve the part: there the other one tells of the event.
         assertThat(numbers()).containsExactly("ACTIVITIES 1", "AREAS 1", "SUM 30", "part 1");
         var details = plans.details(plan);
-        assertThat(told(results.of(office, details, FIRST_HALF), one -> one.departments().get(trade)))
+        assertThat(told(
+                        results.of(office, details, FIRST_HALF),
+                        one -> one.departments().get(trade)))
                 .containsExactly("ACTIVITIES 1", "AREAS 1", "SUM 50", "part 1");
         var share = results.of(trade, Set.of(trade), details, FIRST_HALF);
-        assertThat(told(share, PlanResults.Result::own))
-                .containsExactly("ACTIVITIES 1", "AREAS 1", "SUM 50", "part 1");
+        assertThat(told(share, PlanResults.Result::own)).containsExactly("ACTIVITIES 1", "AREAS 1", "SUM 50", "part 1");
         assertThat(told(share, PlanResults.Result::whole))
                 .containsExactly("ACTIVITIES 1", "AREAS 1", "SUM 30", "part 1");
         // Several departments together: once, and by the record that is there.
@@ -206,7 +207,8 @@ class PlanResultsTests {
                 .map(one -> {
                     var terms = one.target().terms();
                     var figures = Objects.requireNonNull(which.apply(one));
-                    return (terms.task() == null ? terms.measuredBy() : "part") + " " + figures.now().toPlainString();
+                    return (terms.task() == null ? terms.measuredBy() : "part") + " "
+                            + figures.now().toPlainString();
                 })
                 .sorted()
                 .toList();

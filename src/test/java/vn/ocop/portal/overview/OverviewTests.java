@@ -481,7 +481,8 @@ class OverviewTests {
         var cancelEnds = new CountDownLatch(1);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var moving = pool.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(_ -> {
-                jdbc.sql("update activity set period_from = '2025-03-03', period_to = '2025-03-03' where activity_id = ?")
+                jdbc.sql(
+                                "update activity set period_from = '2025-03-03', period_to = '2025-03-03' where activity_id = ?")
                         .param(moved)
                         .update();
                 isMoved.countDown();
@@ -501,13 +502,16 @@ class OverviewTests {
             moveEnds.countDown();
             moving.get(20, TimeUnit.SECONDS);
             await(isCancelled);
-            assertThat(now().activities()).as("takes the marks of the move away").isEqualTo(1);
+            assertThat(now().activities())
+                    .as("takes the marks of the move away")
+                    .isEqualTo(1);
             cancelEnds.countDown();
             cancelling.get(20, TimeUnit.SECONDS);
         }
         assertThat(now().activities()).isEqualTo(1);
         var march = new Period(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31));
-        assertThat(overview.of(march, SECOND, null, VIETNAMESE).now().activities()).isEqualTo(1);
+        assertThat(overview.of(march, SECOND, null, VIETNAMESE).now().activities())
+                .isEqualTo(1);
     }
 
     private boolean somebodyWaits() {

@@ -3,7 +3,6 @@ package vn.ocop.portal.overview.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -152,7 +151,9 @@ class PairsController {
                         .toList());
         model.addAttribute(
                 "decided",
-                decided.rows().stream().map(one -> verdict(one, names, language)).toList());
+                decided.rows().stream()
+                        .map(one -> verdict(one, names, language))
+                        .toList());
         model.addAttribute("page", decided);
         model.addAttribute("base", "/overview/pairs" + asked.query() + "&");
         model.addAttribute(

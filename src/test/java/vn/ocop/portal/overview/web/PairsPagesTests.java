@@ -194,12 +194,18 @@ class PairsPagesTests {
         assertThat(doubts()).isEmpty();
         move(third, DAY.plusDays(9));
         assertThat(doubts()).containsExactly(Set.of(Doubt.FAR));
-        assertThat(get(office, PAGE)).bodyText().contains("Cần xem lại: 1 quyết định", "ngày kết thúc cách nhau hơn 3 ngày");
+        assertThat(get(office, PAGE))
+                .bodyText()
+                .contains("Cần xem lại: 1 quyết định", "ngày kết thúc cách nhau hơn 3 ngày");
         assertThat(get(office, OVERVIEW))
                 .bodyText()
-                .contains("1 quyết định về sự kiện chung cần xem lại", "/overview/pairs?from=01%2F01%2F2022&amp;to=30%2F06%2F2022#doubts");
-        assertThat(get(office, "/overview/pairs.xlsx?from=01/01/2022&to=30/06/2022")).hasStatusOk();
-        assertThat(get(office, OVERVIEW.replace("/overview?", "/overview.pdf?"))).hasStatusOk();
+                .contains(
+                        "1 quyết định về sự kiện chung cần xem lại",
+                        "/overview/pairs?from=01%2F01%2F2022&amp;to=30%2F06%2F2022#doubts");
+        assertThat(get(office, "/overview/pairs.xlsx?from=01/01/2022&to=30/06/2022"))
+                .hasStatusOk();
+        assertThat(get(office, OVERVIEW.replace("/overview?", "/overview.pdf?")))
+                .hasStatusOk();
 
         move(third, DAY.plusDays(90));
         assertThat(doubts()).containsExactly(Set.of(Doubt.FAR, Doubt.OTHER_PERIOD));
@@ -269,7 +275,8 @@ class PairsPagesTests {
     void theUsualPeriodIsThatOfTheOverview() {
         assertThat(get(office, "/overview/pairs"))
                 .bodyText()
-                .contains("value=\"" + VietnameseDates.onScreen(asks.usualPeriod().from()) + "\"");
+                .contains(
+                        "value=\"" + VietnameseDates.onScreen(asks.usualPeriod().from()) + "\"");
     }
 
     @Test

@@ -29,16 +29,16 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
+import vn.ocop.portal.Statements;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityDraft;
 import vn.ocop.portal.activity.ActivityFigures;
 import vn.ocop.portal.activity.ActivityId;
-import vn.ocop.portal.activity.SharedActivities;
-import vn.ocop.portal.Statements;
 import vn.ocop.portal.activity.ActivityLog;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.activity.PlanResults.Standing;
+import vn.ocop.portal.activity.SharedActivities;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.Areas;
@@ -319,8 +319,7 @@ class ProvincePagesTests {
                     LocalDate.of(2021, 1 + i, 1),
                     LocalDate.of(2022, 12, 31)));
             registration.addTask(
-                    another,
-                    new PlanTaskTerms("1", "Việc", planning.staff().organization(), Set.of(), null, null));
+                    another, new PlanTaskTerms("1", "Việc", planning.staff().organization(), Set.of(), null, null));
             registration.addTarget(
                     another,
                     new PlanTargetTerms("ACTIVITIES_HELD", TargetOperator.AT_LEAST, BigDecimal.ONE, null, null)
@@ -338,7 +337,8 @@ class ProvincePagesTests {
         assertThat(html)
                 .contains("Kỳ này 01/01/2022 – 30/06/2022; kỳ so sánh 01/07/2021 – 31/12/2021.")
                 .contains("mới có", "không còn", "Tổ hợp tác Xoài", "Hợp tác xã Sen", "Tỉnh đoàn", "Quá hạn, chưa đạt")
-                .contains("/activities?from=01%2F01%2F2022&amp;to=30%2F06%2F2022&amp;state=DONE&amp;once=true&amp;type=CONSULTING")
+                .contains(
+                        "/activities?from=01%2F01%2F2022&amp;to=30%2F06%2F2022&amp;state=DONE&amp;once=true&amp;type=CONSULTING")
                 .contains("&amp;department=" + trade.staff().organization());
         assertThat(ok(office, "/activities?from=01%2F01%2F2022&to=30%2F06%2F2022&state=DONE&once=true&type=CONSULTING"))
                 .contains("Tư vấn 1", "Tư vấn 2", "Tư vấn 3");
