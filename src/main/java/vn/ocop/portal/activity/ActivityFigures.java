@@ -135,7 +135,11 @@ public class ActivityFigures {
             """;
 
     private static final String OF_ONE = "a.organization_id = :organization";
-    private static final String OF_ALL = "true";
+    private static final String OF_EACH = "true";
+
+    /// An event that several departments logged once, at the record by which it is counted.
+    private static final String OF_ALL =
+            "a.activity_id not in (select e.activity_id from shared_record e where not e.counts)";
 
     /// The longest list of activities that [#touchedSince] gives.
     public static final int MOST_TOUCHED = 500;
@@ -286,16 +290,19 @@ public class ActivityFigures {
         return compared(new Asked(OF_ONE, values(now, before, department)), map);
     }
 
-    /// Compares two periods of all departments. A partner is whoever took part in another's activity.
+    /// Compares two periods of all departments, an event that several of them logged once. A partner is whoever took
+    /// part
+    /// in another's activity.
     ///
     /// @param map the day on whose map places are compared; null as they were recorded
     public Comparison ofAll(Period now, Period before, @Nullable LocalDate map) {
         return compared(new Asked(OF_ALL, values(now, before, null)), map);
     }
 
-    /// What each department did that did anything in one of the periods, by name.
+    /// What each department did that did anything in one of the periods, by name; each its own record of a shared
+    /// event.
     public List<OfDepartment> departments(Period now, Period before) {
-        return new Asked(OF_ALL, values(now, before, null))
+        return new Asked(OF_EACH, values(now, before, null))
                 .in(sql, DEPARTMENTS)
                 .query((row, _) -> new OfDepartment(
                         new OrganizationId(row.getObject("id", UUID.class)),

@@ -59,6 +59,7 @@ public class ActivityTally {
 
     private final JdbcClient sql;
     private final TallyCounting counting;
+    private final RunningSaves running;
     private final ActivityChoiceReading choices;
     private final TransactionTemplate snapshot;
     // Places never change, and those added later have greater numbers: see TallyCounting.
@@ -68,10 +69,12 @@ public class ActivityTally {
     ActivityTally(
             JdbcClient sql,
             TallyCounting counting,
+            RunningSaves running,
             ActivityChoiceReading choices,
             PlatformTransactionManager transactions) {
         this.sql = sql;
         this.counting = counting;
+        this.running = running;
         this.choices = choices;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -98,7 +101,8 @@ public class ActivityTally {
     public TalliedPeriods of(Period period, Period before, @Nullable LocalDate map) {
         counting.bringUp(period, before);
         var now = choices.now();
-        return Objects.requireNonNull(snapshot.execute(_ -> read(period, before, map, now.history())));
+        var saves = running.oldest();
+        return Objects.requireNonNull(snapshot.execute(_ -> read(period, before, map, now.history(), saves)));
     }
 
     /// Counts all that there is, in the transaction that is under way: for whoever loads activities
@@ -115,8 +119,9 @@ public class ActivityTally {
         sql.sql("lock table activity_tally_turn in exclusive mode").update();
     }
 
-    private TalliedPeriods read(Period period, Period before, @Nullable LocalDate map, AreaHistory history) {
-        var cutOff = cutOff(period, before);
+    private TalliedPeriods read(
+            Period period, Period before, @Nullable LocalDate map, AreaHistory history, Instant saves) {
+        var cutOff = RunningSaves.earlier(saves, cutOff(period, before));
         var all = new Pair();
         Map<String, Pair> byType = new HashMap<>();
         Map<OrganizationId, Pair> byDepartment = new LinkedHashMap<>();

@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.RuleViolation;
+import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.organization.OrganizationId;
 
 /// What several departments together finished in a period, an event that more than one of them logged once. The
@@ -38,6 +41,7 @@ public class FinishedActivities {
             where a.organization_id = any(:departments) and a.state = 'DONE' and a.counts_on between :from and :to
               and a.logged_at < :loggedBefore
             order by h.position, t.position, a.counts_on, a.activity_id
+            limit :most
             """;
 
     // A commune below a district stands for its district, as plans and letters name areas.
@@ -62,9 +66,12 @@ public class FinishedActivities {
     private final JdbcClient sql;
     private final Clock clock;
 
-    FinishedActivities(JdbcClient sql, Clock clock) {
+    private final int most;
+
+    FinishedActivities(JdbcClient sql, Clock clock, @Value("${portal.consolidation.activities:20000}") int most) {
         this.sql = sql;
         this.clock = clock;
+        this.most = most;
     }
 
     /// A finished activity.
@@ -95,6 +102,8 @@ public class FinishedActivities {
     ///
     /// @param countsOn the period in which the activities count
     /// @param loggedUntil last day of logging that counts, in Vietnam; null without limit
+    /// @throws RuleViolation `consolidation.tooMany` where they are more than one letter can tell of
+    ///     (`portal.consolidation.activities`)
     public Found of(Set<OrganizationId> departments, Period countsOn, @Nullable LocalDate loggedUntil) {
         var all = sql.sql(FINISHED)
                 .param(
@@ -102,6 +111,7 @@ public class FinishedActivities {
                         departments.stream().map(OrganizationId::value).toArray(UUID[]::new))
                 .param("from", countsOn.from())
                 .param("to", countsOn.to())
+                .param("most", most + 1)
                 .param(
                         "loggedBefore",
                         (loggedUntil == null ? END_OF_TIME : loggedUntil)
@@ -118,6 +128,8 @@ public class FinishedActivities {
                         row.getBigDecimal("participants"),
                         row.getBigDecimal("women")))
                 .list();
+        if (all.size() > most)
+            throw new RuleViolation("consolidation.tooMany", VietnameseNumbers.grouped(BigDecimal.valueOf(most)));
         Map<ActivityId, ActivityId> elsewhere = new HashMap<>();
         // The event counts in the period in which the departments' record that is counted does.
         Set<ActivityId> inAnotherPeriod = new HashSet<>();

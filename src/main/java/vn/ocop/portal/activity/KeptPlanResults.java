@@ -1,7 +1,6 @@
 package vn.ocop.portal.activity;
 
-import static java.util.Objects.requireNonNull;
-
+import jakarta.annotation.PreDestroy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,7 +12,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,12 @@ public class KeptPlanResults {
     /// What is computed as quickly as this is computed anew while somebody waits.
     private static final int QUICK_MILLIS = 30;
 
+    /// So long somebody waits at most for results that nobody asked for before; they are computed in the
+    /// background then.
+    private static final int WAIT_MILLIS = 1_500;
+
+    private static final String CANCELLED = "57014";
+
     /// At most this part of the time goes into computing one result again and again: a tenth.
     private static final int REST = 10;
 
@@ -59,16 +68,25 @@ public class KeptPlanResults {
     private final JdbcClient sql;
     private final Plans plans;
     private final PlanResults results;
+    private final RunningSaves running;
     private final TransactionTemplate snapshot;
     private final TransactionTemplate writing;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("plan-results").factory());
+    private final Set<Key> later = ConcurrentHashMap.newKeySet();
 
-    KeptPlanResults(JdbcClient sql, Plans plans, PlanResults results, PlatformTransactionManager transactions) {
+    KeptPlanResults(
+            JdbcClient sql,
+            Plans plans,
+            PlanResults results,
+            RunningSaves running,
+            PlatformTransactionManager transactions) {
         this.sql = sql;
         this.plans = plans;
         this.results = results;
+        this.running = running;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        snapshot.setReadOnly(true);
         snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         writing = new TransactionTemplate(transactions);
         writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -90,12 +108,19 @@ public class KeptPlanResults {
             int took,
             Map<PlanTargetId, PlanResults.Figures> targets) {}
 
+    @PreDestroy
+    void end() {
+        background.shutdownNow();
+    }
+
     /// The results of these plans in the period, beside an earlier one. Those that nobody asked for
-    /// before are computed now.
+    /// before are computed now, as far as that takes no longer than somebody waits for a page; else in
+    /// the background, and are missing until they are there.
     @PreAuthorize("hasRole('COORDINATOR')")
     public Map<PlanId, Kept> of(Collection<PlanId> wanted, Period period, Period before) {
         Map<PlanId, Kept> found = new HashMap<>();
         if (wanted.isEmpty()) return found;
+        var saves = running.oldest();
         var kept = rows(
                 " where r.period_from = :from and r.period_to = :to and r.before_from = :beforeFrom and r.before_to = :beforeTo",
                 Map.of(
@@ -104,18 +129,42 @@ public class KeptPlanResults {
                         "beforeFrom", before.from(),
                         "beforeTo", before.to()));
         long left = QUICK_MILLIS * 2L;
+        long start = System.nanoTime();
         for (var plan : wanted) {
             var key = new Key(plan, period, before);
             var row = kept.get(key);
-            if (row == null || (!row.current() && row.took() <= QUICK_MILLIS && row.took() <= left)) {
+            boolean quick = row != null && !row.current() && row.took() <= QUICK_MILLIS && row.took() <= left;
+            Kept its = null;
+            if (row == null || quick) {
                 if (row != null) left -= row.took();
-                found.put(plan, compute(key));
-            } else {
-                found.put(plan, new Kept(row.current() ? row.askedAt() : row.countedAt(), row.targets()));
+                long patience = WAIT_MILLIS
+                        - Duration.ofNanos(System.nanoTime() - start).toMillis();
+                if (patience > 0) its = compute(key, patience);
+            }
+            if (its == null && row != null) {
+                its = new Kept(
+                        row.current() ? RunningSaves.earlier(saves, row.askedAt()) : row.countedAt(), row.targets());
                 if (row.readAt().isBefore(row.askedAt().minus(Duration.ofHours(1)))) read(key);
             }
+            if (its == null) later(key);
+            else found.put(plan, its);
         }
         return found;
+    }
+
+    private void later(Key key) {
+        if (!later.add(key)) return;
+        background.execute(() -> {
+            try {
+                compute(key, 0);
+            } catch (NotFound gone) {
+                LOG.debug("The plan is no more", gone);
+            } catch (RuntimeException broken) {
+                LOG.warn("The results of plan {} are not computed; whoever asks next begins again", key.plan(), broken);
+            } finally {
+                later.remove(key);
+            }
+        });
     }
 
     /// Computes anew what is not right any more and was read within a day; forgets what was not.
@@ -131,7 +180,7 @@ public class KeptPlanResults {
         });
         old.forEach(key -> {
             try {
-                compute(key);
+                compute(key, 0);
             } catch (NotFound gone) {
                 LOG.debug("The plan is no more", gone);
             }
@@ -139,32 +188,56 @@ public class KeptPlanResults {
     }
 
     /// Computes in one snapshot, in which the version is read too: a later change is told by
-    /// another version, or by a mark that waits.
-    private Kept compute(Key key) {
+    /// another version, or by a mark that waits. One computes the same at a time, on all nodes together.
+    ///
+    /// @param patience milliseconds that a statement may take; 0 without limit
+    /// @return null where it took longer, or where somebody else is at it
+    private @Nullable Kept compute(Key key, long patience) {
         long start = System.nanoTime();
-        record Computed(long version, Instant at, Map<PlanTargetId, PlanResults.Figures> targets) {}
-        var computed = requireNonNull(snapshot.execute(_ -> {
-            var stand = sql.sql("""
-                            select coalesce((select version from activity_tally_state), 0) as version, statement_timestamp() as at
-                            """)
-                    .query((row, _) -> Map.entry(row.getLong("version"), instant(row, "at")))
-                    .single();
-            Map<PlanTargetId, PlanResults.Figures> targets = new HashMap<>();
-            results.whole(plans.details(key.plan()), key.period(), key.before())
-                    .targets()
-                    .forEach(one -> {
-                        var whole = one.whole();
-                        if (whole != null) targets.put(one.target().id(), whole);
-                    });
-            return new Computed(stand.getKey(), stand.getValue(), targets);
-        }));
-        int took = (int) Duration.ofNanos(System.nanoTime() - start).toMillis();
+        var saves = running.oldest();
+        @Nullable Kept[] computed = {null};
         try {
-            writing.executeWithoutResult(_ -> keep(key, computed.version(), computed.at(), took, computed.targets()));
+            snapshot.executeWithoutResult(_ -> {
+                sql.sql("set local statement_timeout = " + patience).update();
+                if (!claim(key)) return;
+                var stand = sql.sql("""
+                                select coalesce((select version from activity_tally_state), 0) as version, statement_timestamp() as at
+                                """)
+                        .query((row, _) -> Map.entry(row.getLong("version"), instant(row, "at")))
+                        .single();
+                Map<PlanTargetId, PlanResults.Figures> targets = new HashMap<>();
+                results.whole(plans.details(key.plan()), key.period(), key.before())
+                        .targets()
+                        .forEach(one -> {
+                            var whole = one.whole();
+                            if (whole != null) targets.put(one.target().id(), whole);
+                        });
+                var at = RunningSaves.earlier(saves, stand.getValue());
+                computed[0] = new Kept(at, targets);
+                int took = (int) Duration.ofNanos(System.nanoTime() - start).toMillis();
+                keep(key, stand.getKey(), at, took, targets);
+            });
         } catch (DataIntegrityViolationException | PessimisticLockingFailureException meanwhile) {
             LOG.debug("A plan or a target is no more, or somebody else keeps the same", meanwhile);
+        } catch (RuntimeException broken) {
+            if (!isCancelled(broken)) throw broken;
+            LOG.debug("It takes longer than somebody waits for it", broken);
         }
-        return new Kept(computed.at(), computed.targets());
+        return computed[0];
+    }
+
+    private static boolean isCancelled(Throwable broken) {
+        for (@Nullable Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && CANCELLED.equals(sql.getSQLState())) return true;
+        }
+        return false;
+    }
+
+    private boolean claim(Key key) {
+        return sql.sql("select pg_try_advisory_xact_lock(hashtext('plan_result'), hashtext(:key))")
+                .param("key", key.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     private void keep(Key key, long version, Instant at, int took, Map<PlanTargetId, PlanResults.Figures> targets) {
@@ -172,14 +245,12 @@ public class KeptPlanResults {
         values.put("version", version);
         values.put("at", Timestamp.from(at));
         values.put("took", took);
-        int kept = sql.sql("""
+        sql.sql("""
                         insert into plan_result (plan_id, period_from, period_to, before_from, before_to, version, counted_at, took, read_at)
-                        values (:plan, :from, :to, :beforeFrom, :beforeTo, :version, :at, :took, :at)
+                        values (:plan, :from, :to, :beforeFrom, :beforeTo, :version, :at, :took, now())
                         on conflict (plan_id, period_from, period_to, before_from, before_to)
                         do update set version = excluded.version, counted_at = excluded.counted_at, took = excluded.took
-                        where plan_result.counted_at < excluded.counted_at
                         """).params(values).update();
-        if (kept == 0) return; // a later one is kept
         sql.sql("delete from plan_result_target where " + OF).params(values).update();
         targets.forEach((target, figures) -> sql.sql("""
                         insert into plan_result_target (plan_id, period_from, period_to, before_from, before_to, target_id, now, since, before)

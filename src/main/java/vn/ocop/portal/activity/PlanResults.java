@@ -36,21 +36,35 @@ import vn.ocop.portal.plan.Plans;
 @Transactional(readOnly = true)
 public class PlanResults {
     /// The activities of each scope (a set of tasks), each once, with the stretches of time in which it counts.
-    /// Tasks of earlier plans count for the year before only.
+    /// Tasks of earlier plans count for the year before only. Of an event that several departments logged one
+    /// record counts for all together: the one by which it is counted, where that serves the scope's tasks,
+    /// else the first of the others that do.
     private static final String DONE = """
             with part as materialized (
                 select * from unnest(cast(:scopes as integer[]), cast(:tasks as uuid[]), cast(:earlier as boolean[]))
                     as p (scope, task_id, earlier)
+            ), stretch as materialized (
+                select * from unnest(cast(:stretchOf as integer[]), cast(:sinces as date[]), cast(:beforeFroms as date[]))
+                    as s (scope, since, before_from)
+            ), shared as materialized (
+                select e.scope, e.activity_id,
+                       row_number() over (partition by e.scope, e.event_id order by e.counts desc, e.activity_id) = 1 as counts
+                from (select distinct p.scope, r.activity_id, r.event_id, r.counts
+                      from shared_record r join activity_plan_task x on x.activity_id = r.activity_id
+                        join part p on p.task_id = x.task_id
+                      where {whose}) e
             ), done as materialized (
-                select p.scope, x.activity_id, x.type_code,
-                       case when x.organization_id = any(cast(:theirs as uuid[])) then cast(:own as uuid) else x.organization_id end
-                           as organization_id,
-                       bool_or(not p.earlier) and x.done_on between :from and :to as now,
-                       bool_or(not p.earlier) and x.done_on between :since and :to as since,
-                       x.done_on between :beforeFrom and :beforeTo as before
-                from part p join activity_plan_task x on x.task_id = p.task_id
-                where {days}
-                group by p.scope, x.activity_id, x.organization_id, x.type_code, x.done_on
+                select d.*, coalesce(h.counts, true) as counts
+                from (select p.scope, x.activity_id, x.type_code,
+                             case when x.organization_id = any(cast(:theirs as uuid[])) then cast(:own as uuid) else x.organization_id end
+                                 as organization_id,
+                             bool_or(not p.earlier) and x.done_on between :from and :to as now,
+                             bool_or(not p.earlier) and x.done_on between s.since and :to as since,
+                             x.done_on between s.before_from and :beforeTo as before
+                      from part p join stretch s on s.scope = p.scope join activity_plan_task x on x.task_id = p.task_id
+                      where {whose} and {days}
+                      group by p.scope, s.since, s.before_from, x.activity_id, x.organization_id, x.type_code, x.done_on) d
+                  left join shared h on h.scope = d.scope and h.activity_id = d.activity_id
             ), target as materialized (
                 select * from unnest(cast(:numbers as integer[]), cast(:scopeOf as integer[]), cast(:kinds as text[]),
                                      cast(:types as text[]), cast(:indicators as text[]))
@@ -62,9 +76,11 @@ public class PlanResults {
             "having grouping(organization_id) = 1 or :all or organization_id = cast(:own as uuid)";
 
     private static final String SUM = """
-            select number, organization_id, sum(value) filter (where now) as now, sum(value) filter (where since) as since,
-                   sum(value) filter (where before) as before
-            from (select t.number, d.organization_id, d.now, d.since, d.before, m.value
+            select number, organization_id,
+                   case when grouping(organization_id) = 1 then sum(value) filter (where now and counts) else sum(value) filter (where now) end as now,
+                   case when grouping(organization_id) = 1 then sum(value) filter (where since and counts) else sum(value) filter (where since) end as since,
+                   case when grouping(organization_id) = 1 then sum(value) filter (where before and counts) else sum(value) filter (where before) end as before
+            from (select t.number, d.organization_id, d.now, d.since, d.before, d.counts, m.value
                   from done d join activity_measure m on m.activity_id = d.activity_id
                       and m.indicator_code = any(:indicators)
                     join target t on t.indicator_code = m.indicator_code and t.scope = d.scope and t.kind = 'SUM'
@@ -73,20 +89,24 @@ public class PlanResults {
             """ + SHOWN;
 
     private static final String ACTIVITIES = """
-            select number, organization_id, count(*) filter (where now) as now, count(*) filter (where since) as since,
-                   count(*) filter (where before) as before
-            from (select t.number, d.organization_id, d.now, d.since, d.before
+            select number, organization_id,
+                   case when grouping(organization_id) = 1 then count(*) filter (where now and counts) else count(*) filter (where now) end as now,
+                   case when grouping(organization_id) = 1 then count(*) filter (where since and counts) else count(*) filter (where since) end as since,
+                   case when grouping(organization_id) = 1 then count(*) filter (where before and counts) else count(*) filter (where before) end as before
+            from (select t.number, d.organization_id, d.now, d.since, d.before, d.counts
                   from target t join done d on d.scope = t.scope
                   where t.kind = 'ACTIVITIES' and (t.type_code is null or d.type_code = t.type_code)) held
             group by grouping sets ((number), (number, organization_id))
             """ + SHOWN;
 
     private static final String SUBJECTS = """
-            select number, organization_id, count(distinct reached) filter (where now) as now,
-                   count(distinct reached) filter (where since) as since,
-                   count(distinct reached) filter (where before) as before
+            select number, organization_id,
+                   case when grouping(organization_id) = 1 then count(distinct reached) filter (where now_once) else count(*) filter (where now) end as now,
+                   case when grouping(organization_id) = 1 then count(distinct reached) filter (where since_once) else count(*) filter (where since) end as since,
+                   case when grouping(organization_id) = 1 then count(distinct reached) filter (where before_once) else count(*) filter (where before) end as before
             from (select t.number, d.organization_id, x.subject_id as reached, bool_or(d.now) as now,
-                         bool_or(d.since) as since, bool_or(d.before) as before
+                         bool_or(d.since) as since, bool_or(d.before) as before, bool_or(d.now and d.counts) as now_once,
+                         bool_or(d.since and d.counts) as since_once, bool_or(d.before and d.counts) as before_once
                   from target t join done d on d.scope = t.scope
                     join activity_subject x on x.activity_id = d.activity_id
                   where t.kind = 'SUBJECTS' and (t.type_code is null or d.type_code = t.type_code)
@@ -96,14 +116,18 @@ public class PlanResults {
 
     /// A commune until 30/6/2025 stands for its district, as a plan of that time counts areas.
     private static final String AREAS = """
-            select number, organization_id, count(distinct reached) filter (where now) as now,
-                   count(distinct reached) filter (where since) as since,
-                   count(distinct reached) filter (where before) as before
+            select number, organization_id,
+                   case when grouping(organization_id) = 1 then count(distinct reached) filter (where now_once) else count(*) filter (where now) end as now,
+                   case when grouping(organization_id) = 1 then count(distinct reached) filter (where since_once) else count(*) filter (where since) end as since,
+                   case when grouping(organization_id) = 1 then count(distinct reached) filter (where before_once) else count(*) filter (where before) end as before
             from (select recorded.number, recorded.organization_id,
                          case when above.kind = 'PROVINCE' then u.unit_id else u.parent_id end as reached,
-                         bool_or(recorded.now) as now, bool_or(recorded.since) as since, bool_or(recorded.before) as before
+                         bool_or(recorded.now) as now, bool_or(recorded.since) as since, bool_or(recorded.before) as before,
+                         bool_or(recorded.now_once) as now_once, bool_or(recorded.since_once) as since_once,
+                         bool_or(recorded.before_once) as before_once
                   from (select t.number, d.organization_id, x.unit_id, bool_or(d.now) as now, bool_or(d.since) as since,
-                               bool_or(d.before) as before
+                               bool_or(d.before) as before, bool_or(d.now and d.counts) as now_once,
+                               bool_or(d.since and d.counts) as since_once, bool_or(d.before and d.counts) as before_once
                         from target t join done d on d.scope = t.scope
                           join activity_area x on x.activity_id = d.activity_id
                         where t.kind = 'AREAS' and (t.type_code is null or d.type_code = t.type_code)
@@ -158,7 +182,8 @@ public class PlanResults {
     /// The result of a target.
     ///
     /// @param due the target's last day, or the plan's
-    /// @param whole of the province; null where activities tell nothing of it
+    /// @param whole of the province, an event that several departments logged once; null where activities tell
+    ///     nothing of it
     /// @param own of the person's department; null for the coordination office, and where `whole` is null
     /// @param departments of each department that brought something; for the coordination office only
     public record Result(
@@ -201,11 +226,79 @@ public class PlanResults {
         return of(plan, period, before, null, Set.of(), false);
     }
 
+    /// The results of a plan for several departments together, an event that more than one of them logged once. Whoever
+    /// asks has made sure that the person may read the records.
+    ///
+    /// @param departments whose activities count; the figures are those of `whole`
+    public Results together(Set<OrganizationId> departments, PlanDetails plan, Period period) {
+        var those = departments.isEmpty() ? Set.of(NOBODY) : departments;
+        return of(plan, period, yearBefore(period), null, those, false);
+    }
+
+    /// How a target stood on the last days of two periods, by what was brought since the plan's first day; from the
+    /// period's first where that is earlier.
+    ///
+    /// @param standing on the last day of the period
+    /// @param since what was brought until then
+    /// @param before on the last day of the earlier period; null where the plan had not begun then
+    public record Turn(
+            PlanCitation plan,
+            PlanTargetSummary target,
+            LocalDate due,
+            Standing standing,
+            BigDecimal since,
+            @Nullable Standing before) {}
+
+    /// How the targets of these plans that activities tell of stood in the province on the last days of two periods;
+    /// one
+    /// statement for all of them. Whoever asks has made sure that the person may read the records.
+    public List<Turn> turns(List<PlanDetails> plans, Period period, Period before) {
+        var asked = new ArrayList<Ask>();
+        for (var plan : plans) {
+            var start = plan.plan().startsOn();
+            asked.add(new Ask(
+                    plan,
+                    earlier(start, period.from()),
+                    new Period(earlier(start, before.from()), before.to()),
+                    Set.of()));
+        }
+        var found = compute(asked, period, null, Set.of(), false);
+        var turns = new ArrayList<Turn>();
+        int number = 0;
+        for (var plan : plans) {
+            for (var target : plan.targets()) {
+                var whole = figures(found.getOrDefault(number++, Map.of()).get(NOBODY), true);
+                if (target.terms().measuredBy() == MeasuredBy.NOTHING) continue;
+                var due = due(plan, target);
+                turns.add(new Turn(
+                        plan.plan(),
+                        target,
+                        due,
+                        standing(target, whole.since(), due, period),
+                        whole.since(),
+                        plan.plan().startsOn().isAfter(before.to())
+                                ? null
+                                : standing(target, orNothing(whole.before()), due, before)));
+            }
+        }
+        return turns;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate due(PlanDetails plan, PlanTargetSummary target) {
+        var due = target.terms().dueOn();
+        return due == null ? plan.plan().endsOn() : due;
+    }
+
     private static Period yearBefore(Period period) {
         return new Period(period.from().minusYears(1), period.to().minusYears(1));
     }
 
-    /// @param theirs whose activities count as the department's own
+    /// @param theirs whose activities count as the department's own; without a department whose alone count, all of
+    ///     them where that is empty
     private Results of(
             PlanDetails plan,
             Period period,
@@ -214,18 +307,17 @@ public class PlanResults {
             Set<OrganizationId> theirs,
             boolean all) {
         var start = plan.plan().startsOn();
-        var since = start.isBefore(period.from()) ? start : period.from();
+        var since = earlier(start, period.from());
         var line = plans.line(plan.plan().id());
         var earlier = line.subList(1, line.size()).stream()
                 .filter(one -> !one.startsOn().isAfter(before.to()))
                 .toList();
-        var computed = compute(plan, period, since, before, earlier, own, theirs, all);
+        var earlierTasks = plans.tasksOf(earlier.stream().map(PlanCitation::id).toList());
+        var computed = compute(List.of(new Ask(plan, since, before, earlierTasks)), period, own, theirs, all);
         var results = new ArrayList<Result>();
         for (int i = 0; i < plan.targets().size(); i++) {
             var target = plan.targets().get(i);
-            var due = target.terms().dueOn() == null
-                    ? plan.plan().endsOn()
-                    : target.terms().dueOn();
+            var due = due(plan, target);
             if (target.terms().measuredBy() == MeasuredBy.NOTHING) {
                 results.add(new Result(target, due, null, null, Map.of(), Standing.UNKNOWN));
                 continue;
@@ -267,40 +359,56 @@ public class PlanResults {
         };
     }
 
-    /// Figures by the target's place in the plan, then by department; those of the province under [#NOBODY].
+    /// A plan whose targets are asked for.
+    ///
+    /// @param since the first day of what is cumulative
+    /// @param earlier tasks of earlier plans, which count for the period before only
+    private record Ask(PlanDetails plan, LocalDate since, Period before, Collection<PlanTaskId> earlier) {}
+
+    /// Figures by the target's place in the plans, counted through, then by department; those of all together under
+    /// [#NOBODY].
+    ///
+    /// @param plans whose earlier periods end on the same day
+    /// @param theirs whose activities count as those of `own`; where there is no `own`: whose alone count, all of
+    ///     them where that is empty
     private Map<Integer, Map<OrganizationId, Figures>> compute(
-            PlanDetails plan,
-            Period period,
-            LocalDate since,
-            Period before,
-            List<PlanCitation> earlier,
-            @Nullable OrganizationId own,
-            Set<OrganizationId> theirs,
-            boolean all) {
+            List<Ask> plans, Period period, @Nullable OrganizationId own, Set<OrganizationId> theirs, boolean all) {
         var asked = new Asked();
-        Collection<PlanTaskId> earlierTasks =
-                plans.tasksOf(earlier.stream().map(PlanCitation::id).toList());
-        for (int i = 0; i < plan.targets().size(); i++) {
-            var terms = plan.targets().get(i).terms();
-            if (terms.measuredBy() == MeasuredBy.NOTHING) continue;
-            asked.add(
-                    i,
-                    terms.measuredBy(),
-                    terms.type(),
-                    terms.indicator(),
-                    plan.scope(terms),
-                    terms.task() == null ? earlierTasks : Set.of());
+        int number = 0;
+        for (var ask : plans) {
+            for (var target : ask.plan().targets()) {
+                int place = number++;
+                var terms = target.terms();
+                if (terms.measuredBy() == MeasuredBy.NOTHING) continue;
+                asked.add(
+                        place,
+                        terms.measuredBy(),
+                        terms.type(),
+                        terms.indicator(),
+                        new Scope(
+                                Set.copyOf(ask.plan().scope(terms)),
+                                terms.task() == null ? Set.copyOf(ask.earlier()) : Set.of(),
+                                ask.since(),
+                                ask.before().from()));
+            }
         }
         if (asked.numbers.isEmpty()) return Map.of();
+        var since = asked.sinces.stream().reduce(PlanResults::earlier).orElseThrow();
+        var beforeFrom = asked.beforeFroms.stream().reduce(PlanResults::earlier).orElseThrow();
+        var beforeTo = plans.getFirst().before().to();
         // One stretch of days where the two touch: an index is read once then.
-        String days = before.to().plusDays(1).isBefore(since)
+        String days = beforeTo.plusDays(1).isBefore(since)
                 ? "(x.done_on between :since and :to or x.done_on between :beforeFrom and :beforeTo)"
                 : "x.done_on between least(cast(:since as date), cast(:beforeFrom as date)) and greatest(cast(:to as date), cast(:beforeTo as date))";
+        String whose = own == null && !theirs.isEmpty() ? "x.organization_id = any(cast(:theirs as uuid[]))" : "true";
         Map<Integer, Map<OrganizationId, Figures>> found = new HashMap<>();
-        sql.sql(DONE.replace("{days}", days) + String.join("\nunion all\n", asked.parts()))
+        sql.sql(DONE.replace("{days}", days).replace("{whose}", whose) + String.join("\nunion all\n", asked.parts()))
                 .param("scopes", asked.scopes.toArray(Integer[]::new))
                 .param("tasks", asked.tasks.toArray(UUID[]::new))
                 .param("earlier", asked.earlier.toArray(Boolean[]::new))
+                .param("stretchOf", asked.stretchOf.toArray(Integer[]::new))
+                .param("sinces", texts(asked.sinces))
+                .param("beforeFroms", texts(asked.beforeFroms))
                 .param("numbers", asked.numbers.toArray(Integer[]::new))
                 .param("scopeOf", asked.scopeOf.toArray(Integer[]::new))
                 .param("kinds", asked.kinds.stream().map(Enum::name).toArray(String[]::new))
@@ -309,8 +417,8 @@ public class PlanResults {
                 .param("from", period.from())
                 .param("to", period.to())
                 .param("since", since)
-                .param("beforeFrom", before.from())
-                .param("beforeTo", before.to())
+                .param("beforeFrom", beforeFrom)
+                .param("beforeTo", beforeTo)
                 .param("all", all)
                 .param("own", own == null ? NOBODY.value() : own.value())
                 .param("theirs", theirs.stream().map(OrganizationId::value).toArray(UUID[]::new))
@@ -327,13 +435,25 @@ public class PlanResults {
         return found;
     }
 
+    private static String[] texts(List<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toArray(String[]::new);
+    }
+
     private static BigDecimal orNothing(@Nullable BigDecimal value) {
         return value == null ? BigDecimal.ZERO : value;
     }
 
+    /// Which activities a target asks for.
+    ///
+    /// @param before tasks of earlier plans
+    private record Scope(Set<PlanTaskId> own, Set<PlanTaskId> before, LocalDate since, LocalDate beforeFrom) {}
+
     /// What the statement is asked, column by column. Targets of the same tasks share a scope.
     private static final class Asked {
-        private final Map<List<Set<PlanTaskId>>, Integer> known = new HashMap<>();
+        private final Map<Scope, Integer> known = new HashMap<>();
+        private final List<Integer> stretchOf = new ArrayList<>();
+        private final List<LocalDate> sinces = new ArrayList<>();
+        private final List<LocalDate> beforeFroms = new ArrayList<>();
         private final List<Integer> scopes = new ArrayList<>();
         private final List<UUID> tasks = new ArrayList<>();
         private final List<Boolean> earlier = new ArrayList<>();
@@ -343,20 +463,16 @@ public class PlanResults {
         private final List<@Nullable String> types = new ArrayList<>();
         private final List<String> indicators = new ArrayList<>();
 
-        void add(
-                int number,
-                MeasuredBy kind,
-                @Nullable String type,
-                String indicator,
-                Set<PlanTaskId> own,
-                Collection<PlanTaskId> before) {
-            var wanted = List.of(Set.copyOf(own), Set.copyOf(before));
+        void add(int number, MeasuredBy kind, @Nullable String type, String indicator, Scope wanted) {
             var scope = known.get(wanted);
             if (scope == null) {
                 scope = known.size();
                 known.put(wanted, scope);
-                for (var task : own) part(scope, task, false);
-                for (var task : before) part(scope, task, true);
+                stretchOf.add(scope);
+                sinces.add(wanted.since());
+                beforeFroms.add(wanted.beforeFrom());
+                for (var task : wanted.own()) part(scope, task, false);
+                for (var task : wanted.before()) part(scope, task, true);
             }
             numbers.add(number);
             scopeOf.add(scope);

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.core.NotFound;
+import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
@@ -41,8 +44,13 @@ import vn.ocop.portal.organization.OrganizationId;
 @Service
 @Transactional
 public class SharedActivities {
-    /// The longest list of pairs.
+    /// The longest list of pairs, and of decisions that are to be looked at again.
     public static final int MOST = 200;
+
+    /// How many decisions a page has.
+    public static final int PAGE_SIZE = 50;
+
+    private static final int LAST_PAGE = 100_000;
 
     /// Days between the last days of two records that may tell of one event.
     private static final int NEAR = 3;
@@ -87,6 +95,39 @@ public class SharedActivities {
                          group by x.activity_id) p on p.activity_id = a.activity_id
             where a.state = 'DONE' and a.days_known and a.counts_on between :from and :to
             """;
+
+    /// What was decided of records that count in a period, each with what speaks against it.
+    private static final String DECIDED = """
+            with decided as (
+                select d.one_id, d.other_id, d.same, c.full_name, d.decided_at,
+                       d.same and (a.state <> 'DONE' or b.state <> 'DONE') as not_done,
+                       d.same and a.state = 'DONE' and b.state = 'DONE' and abs(a.counts_on - b.counts_on) > :near
+                         and (not exists (select from shared_activity s join activity o on o.activity_id = s.activity_id
+                                          where s.counted_id = d.one_id and s.activity_id <> d.other_id and o.state = 'DONE'
+                                            and abs(o.counts_on - b.counts_on) <= :near)
+                              or not exists (select from shared_activity s join activity o on o.activity_id = s.activity_id
+                                             where s.counted_id = d.one_id and o.state = 'DONE' and abs(o.counts_on - a.counts_on) <= :near)) as far,
+                       d.same and a.state = 'DONE' and b.state = 'DONE'
+                         and not exists (select from activity_area x join activity_area y on y.unit_id = x.unit_id
+                                         where x.activity_id = d.one_id and y.activity_id = d.other_id)
+                         and (not exists (select from shared_activity s join activity_area y on y.activity_id = s.activity_id
+                                            join activity_area x on x.unit_id = y.unit_id
+                                          where s.counted_id = d.one_id and s.activity_id <> d.other_id and x.activity_id = d.other_id)
+                              or not exists (select from shared_activity s join activity_area y on y.activity_id = s.activity_id
+                                               join activity_area x on x.unit_id = y.unit_id
+                                             where s.counted_id = d.one_id and x.activity_id = d.one_id)) as elsewhere,
+                       d.same and a.state = 'DONE' and b.state = 'DONE'
+                         and (a.counts_on between :from and :to) <> (b.counts_on between :from and :to) as other_period
+                from (select counted_id as one_id, activity_id as other_id, true as same, decided_by, decided_at from shared_activity
+                      union all
+                      select one_id, other_id, false, decided_by, decided_at from distinct_activities) d
+                  join activity a on a.activity_id = d.one_id
+                  join activity b on b.activity_id = d.other_id
+                  join account c on c.account_id = d.decided_by
+                where a.counts_on between :from and :to or b.counts_on between :from and :to)
+            """;
+
+    private static final String IN_DOUBT = " from decided where not_done or far or elsewhere or other_period";
 
     private static final String EVENT = """
             select s.activity_id from shared_activity s where s.counted_id = :id
@@ -149,7 +190,25 @@ public class SharedActivities {
     ///
     /// @param one the one by which the event is counted, where it is one event
     /// @param same whether they tell of one event
-    public record Decided(Side one, Side other, boolean same, String by, Instant at) {}
+    /// @param doubts what has come to speak against their being one event; none where they are told apart
+    public record Decided(Side one, Side other, boolean same, String by, Instant at, Set<Doubt> doubts) {
+        public Decided {
+            doubts = Set.copyOf(doubts);
+        }
+    }
+
+    /// What speaks against a decision that two records tell of one event, when they were changed since.
+    public enum Doubt {
+        /// One of them is not done any more.
+        NOT_DONE,
+        /// One of them is not near any other of the event in time.
+        FAR,
+        /// One of them has no place in common with any other of the event.
+        ELSEWHERE,
+        /// One of them counts in the period, the other one does not: the province counts the event in the period of
+        /// that by which it is counted, the other department its own record in the other period.
+        OTHER_PERIOD
+    }
 
     /// With whom an event is shared, as its department sees it.
     ///
@@ -271,32 +330,66 @@ public class SharedActivities {
         return known;
     }
 
-    /// What was decided of records that count in the period, the latest decision first; one that is
+    /// A page of what was decided of records that count in the period, the latest decision first; one that is
     /// kept for two records, whichever of them counts there.
+    ///
+    /// @param number of the page, from 1
     @PreAuthorize("hasRole('COORDINATOR')")
     @Transactional(readOnly = true)
-    public List<Decided> decided(Period period) {
-        record Kept(UUID one, UUID other, boolean same, String by, Instant at) {}
-        var kept = sql.sql("""
-                        select d.one_id, d.other_id, d.same, c.full_name, d.decided_at
-                        from (select counted_id as one_id, activity_id as other_id, true as same, decided_by, decided_at from shared_activity
-                              union all
-                              select one_id, other_id, false, decided_by, decided_at from distinct_activities) d
-                          join activity a on a.activity_id = d.one_id
-                          join activity b on b.activity_id = d.other_id
-                          join account c on c.account_id = d.decided_by
-                        where a.counts_on between :from and :to or b.counts_on between :from and :to
-                        order by d.decided_at desc, d.one_id, d.other_id
-                        limit 1000
-                        """)
+    public Page<Decided> decided(Period period, int number) {
+        int page = Math.clamp(number, 1, LAST_PAGE);
+        long total = decisions("select count(*) from decided", period)
+                .query(Long.class)
+                .single();
+        return new Page<>(
+                decided(
+                        "select * from decided order by decided_at desc, one_id, other_id limit %d offset %d"
+                                .formatted(PAGE_SIZE, (page - 1) * PAGE_SIZE),
+                        period),
+                page,
+                PAGE_SIZE,
+                total,
+                true);
+    }
+
+    /// The decisions that two records tell of one event, one of which counts in the period, against which something
+    /// has come to speak; [#MOST] at most, the latest decision first.
+    @PreAuthorize("hasRole('COORDINATOR')")
+    @Transactional(readOnly = true)
+    public List<Decided> doubtful(Period period) {
+        return decided("select *" + IN_DOUBT + " order by decided_at desc, one_id, other_id limit " + MOST, period);
+    }
+
+    /// How many decisions of the period are to be looked at again.
+    @PreAuthorize("hasRole('COORDINATOR')")
+    @Transactional(readOnly = true)
+    public long doubts(Period period) {
+        return decisions("select count(*)" + IN_DOUBT, period).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec decisions(String query, Period period) {
+        return sql.sql(DECIDED + query)
                 .param("from", period.from())
                 .param("to", period.to())
-                .query((row, _) -> new Kept(
-                        row.getObject("one_id", UUID.class),
-                        row.getObject("other_id", UUID.class),
-                        row.getBoolean("same"),
-                        row.getString("full_name"),
-                        row.getObject("decided_at", OffsetDateTime.class).toInstant()))
+                .param("near", NEAR);
+    }
+
+    private List<Decided> decided(String query, Period period) {
+        record Kept(UUID one, UUID other, boolean same, String by, Instant at, Set<Doubt> doubts) {}
+        var kept = decisions(query, period)
+                .query((row, _) -> {
+                    var doubts = EnumSet.noneOf(Doubt.class);
+                    for (var doubt : Doubt.values()) {
+                        if (row.getBoolean(doubt.name().toLowerCase(Locale.ROOT))) doubts.add(doubt);
+                    }
+                    return new Kept(
+                            row.getObject("one_id", UUID.class),
+                            row.getObject("other_id", UUID.class),
+                            row.getBoolean("same"),
+                            row.getString("full_name"),
+                            row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                            doubts);
+                })
                 .list();
         var sides = sides(kept.stream()
                 .flatMap(one -> List.of(one.one(), one.other()).stream())
@@ -305,7 +398,9 @@ public class SharedActivities {
         for (var one : kept) {
             var its = sides.get(one.one());
             var other = sides.get(one.other());
-            if (its != null && other != null) decided.add(new Decided(its, other, one.same(), one.by(), one.at()));
+            if (its != null && other != null) {
+                decided.add(new Decided(its, other, one.same(), one.by(), one.at(), one.doubts()));
+            }
         }
         return decided;
     }

@@ -68,6 +68,7 @@ public class Overview {
     @PreAuthorize("hasRole('COORDINATOR')")
     public ProvinceFigures of(Period period, Period before, @Nullable LocalDate map, Locale language) {
         var found = tally.of(period, before, map);
+        var targets = targets(period, before, language);
         return new ProvinceFigures(
                 period,
                 before,
@@ -85,7 +86,8 @@ public class Overview {
                         .toList(),
                 months(found),
                 departments(found, period),
-                targets(period, before, language),
+                targets.told(),
+                targets.awaited(),
                 stars(period, before));
     }
 
@@ -125,8 +127,10 @@ public class Overview {
         return told;
     }
 
+    private record Targets(List<OfTarget> told, int awaited) {}
+
     /// Targets of which activities tell nothing are left out.
-    private List<OfTarget> targets(Period period, Period before, Locale language) {
+    private Targets targets(Period period, Period before, Locale language) {
         var all = plans.targets(period).stream()
                 .filter(target -> target.measuredBy() != MeasuredBy.NOTHING)
                 .toList();
@@ -151,7 +155,7 @@ public class Overview {
                     percent(target, figures.since()),
                     plan.countedAt()));
         }
-        return told;
+        return new Targets(told, wanted.size() - kept.size());
     }
 
     private static @Nullable BigDecimal percent(TargetOfPlan target, BigDecimal reached) {

@@ -108,7 +108,8 @@ public class OverviewAsks {
         return choices;
     }
 
-    private Period usualPeriod() {
+    /// The period that is meant where none is asked for.
+    public Period usualPeriod() {
         return sql.sql(LATEST_ASKED)
                 .query((row, _) -> new Period(
                         row.getObject("period_from", LocalDate.class), row.getObject("period_to", LocalDate.class)))

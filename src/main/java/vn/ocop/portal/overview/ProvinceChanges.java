@@ -2,15 +2,11 @@ package vn.ocop.portal.overview;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityFigures;
 import vn.ocop.portal.activity.PlanResults;
 import vn.ocop.portal.activity.PlanResults.Standing;
@@ -21,7 +17,8 @@ import vn.ocop.portal.plan.PlanTargetTerms;
 import vn.ocop.portal.plan.Plans;
 
 /// Tells what changed in the whole province since an earlier period: what departments did, where, with whom, which
-/// subjects they reached, which targets came to be reached or missed. Every record counts as it was logged.
+/// subjects they reached, which targets came to be reached or missed. An event that several departments logged counts
+/// once, as on the overview; at each department its own record.
 @Service
 @Transactional(readOnly = true)
 @PreAuthorize("hasRole('COORDINATOR')")
@@ -71,41 +68,27 @@ public class ProvinceChanges {
     ///
     /// @param map the day on whose map places are compared; null as they were recorded
     /// @param subjects how many subjects of each side are named
-    public Changes of(SignedIn me, Period now, Period before, @Nullable LocalDate map, int subjects) {
+    public Changes of(Period now, Period before, @Nullable LocalDate map, int subjects) {
         return new Changes(
                 figures.ofAll(now, before, map),
                 figures.departments(now, before),
                 figures.subjects(now, before, subjects),
-                targets(me, now, before));
+                targets(now, before));
     }
 
-    private List<TargetTurn> targets(SignedIn me, Period now, Period before) {
-        var turns = new ArrayList<TargetTurn>();
-        for (var plan : plans.inForce()) {
-            if (plan.targets().isEmpty()
-                    || plan.plan().startsOn().isAfter(now.to())
-                    || plan.plan().endsOn().isBefore(now.from())) continue;
-            Map<PlanTargetId, Standing> earlier = new HashMap<>();
-            if (!plan.plan().startsOn().isAfter(before.to())) {
-                results.of(me, plan, before)
-                        .targets()
-                        .forEach(one -> earlier.put(one.target().id(), one.standing()));
-            }
-            for (var one : results.of(me, plan, now).targets()) {
-                var whole = one.whole();
-                boolean told = one.standing() == Standing.REACHED
-                        || one.standing() == Standing.MISSED
-                        || one.standing() == Standing.EXCEEDED;
-                if (whole == null || !told || earlier.get(one.target().id()) == one.standing()) continue;
-                turns.add(new TargetTurn(
-                        plan.plan(),
-                        one.target().id(),
-                        one.target().terms(),
-                        one.due(),
-                        one.standing(),
-                        whole.since()));
-            }
-        }
-        return turns;
+    private List<TargetTurn> targets(Period now, Period before) {
+        var asked = plans.inForce().stream()
+                .filter(plan -> !plan.targets().isEmpty()
+                        && !plan.plan().startsOn().isAfter(now.to())
+                        && !plan.plan().endsOn().isBefore(now.from()))
+                .toList();
+        return results.turns(asked, now, before).stream()
+                .filter(one -> one.standing() != one.before()
+                        && (one.standing() == Standing.REACHED
+                                || one.standing() == Standing.MISSED
+                                || one.standing() == Standing.EXCEEDED))
+                .map(one -> new TargetTurn(
+                        one.plan(), one.target().id(), one.target().terms(), one.due(), one.standing(), one.since()))
+                .toList();
     }
 }

@@ -22,6 +22,7 @@ import vn.ocop.portal.plan.PlanTargetId;
 /// @param months of the period, in their order, each beside the month that stands at its place in the earlier one
 /// @param departments by name
 /// @param targets by plan, then in the plan's order
+/// @param awaited how many plans have targets of which nothing is told yet: they are being computed
 /// @param stars products by star on the last day of each period, five stars first
 public record ProvinceFigures(
         Period period,
@@ -35,6 +36,7 @@ public record ProvinceFigures(
         List<OfMonth> months,
         List<OfDepartment> departments,
         List<OfTarget> targets,
+        int awaited,
         List<OfStar> stars) {
     /// Sums of a period.
     ///

@@ -137,13 +137,13 @@ class ConsolidationAnnexes {
     }
 
     /// The targets of the plan that is asked about, or of all plans of the period, beside what the addressees brought
-    /// to them.
+    /// to them, an event that several of them logged once.
     @Nullable
-    Annex targets(OrganizationId office, RequestSummary request) {
+    Annex targets(RequestSummary request) {
         var told = gathering.counted(request, answers.to(List.of(request.id())));
         var tables = new ArrayList<Block>();
         for (PlanDetails plan : plans(request)) {
-            var rows = targetRows(office, told, plan, request);
+            var rows = targetRows(told, plan, request);
             if (rows.isEmpty()) continue;
             tables.add(new Block.Table(
                     List.of(
@@ -178,16 +178,15 @@ class ConsolidationAnnexes {
                 .toList();
     }
 
-    private List<List<String>> targetRows(
-            OrganizationId office, Set<OrganizationId> told, PlanDetails plan, RequestSummary request) {
+    private List<List<String>> targetRows(Set<OrganizationId> told, PlanDetails plan, RequestSummary request) {
         if (plan.targets().isEmpty()) return List.of();
         var known = indicators.byCode();
         var rows = new ArrayList<List<String>>();
-        for (var result : results.of(office, told, plan, request.period()).targets()) {
+        for (var result : results.together(told, plan, request.period()).targets()) {
             var terms = result.target().terms();
             var indicator = known.get(terms.indicator());
             if (indicator == null) continue;
-            var brought = result.own();
+            var brought = result.whole();
             rows.add(List.of(
                     Integer.toString(rows.size() + 1),
                     indicator.name(),

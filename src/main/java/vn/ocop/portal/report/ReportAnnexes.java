@@ -69,10 +69,7 @@ class ReportAnnexes {
             var made = switch (annex) {
                 case ACTIVITIES -> activities(report, request);
                 case ANSWERS -> consolidated.answers(request);
-                case TARGETS ->
-                    report.consolidates()
-                            ? consolidated.targets(report.organization(), request)
-                            : targets(report, request);
+                case TARGETS -> report.consolidates() ? consolidated.targets(request) : targets(report, request);
                 case AREAS -> consolidated.areas(request);
             };
             if (made != null) annexes.put(annex, made);

@@ -1,6 +1,7 @@
 package vn.ocop.portal.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,7 @@ import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.plan.MeasuredBy;
 import vn.ocop.portal.plan.PlanCitation;
@@ -42,6 +45,9 @@ class KeptPlanResultsTests {
     TallyCounting counting;
 
     @Autowired
+    SharedActivities shared;
+
+    @Autowired
     PlanRegistration registration;
 
     @Autowired
@@ -49,6 +55,9 @@ class KeptPlanResultsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource source;
 
     private OrganizationId planning;
     private SignedIn office;
@@ -95,6 +104,21 @@ class KeptPlanResultsTests {
     }
 
     @Test
+    void whatIsKeptFollowsWhatIsDecidedOfSharedEvents() {
+        var ours = done(LocalDate.of(2022, 5, 1));
+        var theirs = done(people.department("Sở Công Thương"), LocalDate.of(2022, 5, 2));
+        counting.bringUp();
+        assertThat(quick()).isEqualTo(List.of("2", "2", "0"));
+        shared.same(office, ours, theirs);
+        assertThat(quick()).as("a mark waits").isEqualTo(List.of("1", "1", "0"));
+        counting.bringUp();
+        assertThat(quick()).isEqualTo(List.of("1", "1", "0"));
+        shared.undo(ours, theirs);
+        counting.bringUp();
+        assertThat(quick()).as("the mark was taken away").isEqualTo(List.of("2", "2", "0"));
+    }
+
+    @Test
     void whatTakesLongIsToldAsItWasWithItsMomentUntilTheBackgroundComputesIt() {
         done(LocalDate.of(2022, 5, 1));
         counting.bringUp();
@@ -114,6 +138,47 @@ class KeptPlanResultsTests {
         kept.bringUp();
         assertThat(figures()).isEqualTo(List.of("2", "2", "0"));
         assertThat(one().countedAt()).isAfter(Instant.now().minusSeconds(60));
+    }
+
+    @Test
+    void whatTakesLongForTheFirstTimeIsComputedInTheBackgroundByOneOnly() throws Exception {
+        done(LocalDate.of(2022, 5, 1));
+        counting.bringUp();
+        try (var elsewhere = source.getConnection();
+                var statement = elsewhere.createStatement()) {
+            elsewhere.setAutoCommit(false);
+            statement.execute("lock table activity_plan_task in access exclusive mode");
+            long start = System.nanoTime();
+            assertThat(kept.of(List.of(plan), NOW, BEFORE)).as("not waited for").isEmpty();
+            assertThat(kept.of(List.of(plan), NOW, BEFORE))
+                    .as("somebody is at it")
+                    .isEmpty();
+            assertThat(java.time.Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(java.time.Duration.ofSeconds(15));
+            elsewhere.rollback();
+        }
+        for (int i = 0; i < 400 && keptRows() == 0; i++) Thread.sleep(25);
+        assertThat(keptRows()).isEqualTo(1);
+        assertThat(figures()).isEqualTo(List.of("1", "1", "0"));
+    }
+
+    private int keptRows() {
+        return jdbc.sql("select count(*) from plan_result").query(Integer.class).single();
+    }
+
+    @Test
+    void moreActivitiesThanALetterCanTellOfAreRefused() {
+        done(LocalDate.of(2022, 5, 1));
+        done(LocalDate.of(2022, 5, 2));
+        var clock = java.time.Clock.systemUTC();
+        assertThat(new FinishedActivities(jdbc, clock, 2)
+                        .of(Set.of(planning), NOW, null)
+                        .activities())
+                .hasSize(2);
+        assertThatThrownBy(() -> new FinishedActivities(jdbc, clock, 1).of(Set.of(planning), NOW, null))
+                .isInstanceOfSatisfying(
+                        RuleViolation.class,
+                        refused -> assertThat(refused.code()).isEqualTo("consolidation.tooMany"));
     }
 
     @Test
@@ -149,7 +214,11 @@ class KeptPlanResultsTests {
                         .by(MeasuredBy.ACTIVITIES));
     }
 
-    private void done(LocalDate day) {
+    private ActivityId done(LocalDate day) {
+        return done(planning, day);
+    }
+
+    private ActivityId done(OrganizationId department, LocalDate day) {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into activity (activity_id, version, organization_id, type_code, topic, state, period_from,
@@ -157,12 +226,13 @@ class KeptPlanResultsTests {
                         values (:id, 0, :department, 'TRAINING', 'Hoạt động thử nghiệm', 'DONE', :day, :day, true, false, :by, now(), :by, now())
                         """)
                 .param("id", id)
-                .param("department", planning.value())
+                .param("department", department.value())
                 .param("day", day)
                 .param("by", office.id().value())
                 .update();
         jdbc.sql("insert into activity_plan_task (activity_id, task_id) values (?, ?)")
                 .params(id, task.value())
                 .update();
+        return new ActivityId(id);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,9 @@ class PlanResultsTests {
 
     @Autowired
     PlanResults results;
+
+    @Autowired
+    SharedActivities shared;
 
     @Autowired
     Plans plans;
@@ -145,6 +149,69 @@ class PlanResultsTests {
                     assertThat(second.since()).isEqualByComparingTo("2"); // since 1/1: not that of 15/12/2021
                 });
         assertThat(only(FIRST_HALF).before()).isNull();
+    }
+
+    @Test
+    void aSharedEventCountsOnceForAllAndAtEachDepartment() {
+        target("ACTIVITIES_HELD", 10, MeasuredBy.ACTIVITIES, null, null);
+        target("PARTICIPANT_TURNS", 10, MeasuredBy.SUM, null, null);
+        target("AREAS_REACHED", 10, MeasuredBy.AREAS, null, null);
+        target("ACTIVITIES_HELD", 10, MeasuredBy.ACTIVITIES, null, part);
+        var ours = activity(planning, "TRAINING", "DONE", LocalDate.of(2022, 3, 1), Set.of(top));
+        var theirs = activity(trade, "TRAINING", "DONE", LocalDate.of(2022, 3, 2), Set.of(top, part));
+        measure(ours, "PARTICIPANT_TURNS", 30);
+        measure(theirs, "PARTICIPANT_TURNS", 50);
+        at(ours, "59e1b4c7-d88d-59e7-a1f1-d585ffa39b70");
+        at(theirs, "9581864f-b6a0-5228-b8a7-ffd1462db6f4");
+        assertThat(numbers()).containsExactly("ACTIVITIES 2", "AREAS 2", "SUM 80", "part 1");
+
+        People.actingAs(office);
+        shared.same(office, new ActivityId(ours), new ActivityId(theirs));
+
+        // That which is counted does not serve the part: there the other one tells of the event.
+        assertThat(numbers()).containsExactly("ACTIVITIES 1", "AREAS 1", "SUM 30", "part 1");
+        var details = plans.details(plan);
+        assertThat(told(
+                        results.of(office, details, FIRST_HALF),
+                        one -> one.departments().get(trade)))
+                .containsExactly("ACTIVITIES 1", "AREAS 1", "SUM 50", "part 1");
+        var share = results.of(trade, Set.of(trade), details, FIRST_HALF);
+        assertThat(told(share, PlanResults.Result::own)).containsExactly("ACTIVITIES 1", "AREAS 1", "SUM 50", "part 1");
+        assertThat(told(share, PlanResults.Result::whole))
+                .containsExactly("ACTIVITIES 1", "AREAS 1", "SUM 30", "part 1");
+        // Several departments together: once, and by the record that is there.
+        var both = results.together(Set.of(planning, trade), details, FIRST_HALF);
+        assertThat(told(both, PlanResults.Result::whole))
+                .containsExactly("ACTIVITIES 1", "AREAS 1", "SUM 30", "part 1");
+        assertThat(told(results.together(Set.of(trade), details, FIRST_HALF), PlanResults.Result::whole))
+                .containsExactly("ACTIVITIES 1", "AREAS 1", "SUM 50", "part 1");
+        assertThat(told(results.together(Set.of(), details, FIRST_HALF), PlanResults.Result::whole))
+                .containsExactly("ACTIVITIES 0", "AREAS 0", "SUM 0", "part 0");
+        // How targets stood is asked of all plans at once, and counts likewise.
+        var later = new Period(LocalDate.of(2022, 6, 15), LocalDate.of(2022, 12, 14));
+        assertThat(results.turns(List.of(details, details), later, FIRST_HALF))
+                .extracting(one -> one.since().intValue())
+                .containsExactlyInAnyOrder(1, 1, 30, 1, 1, 1, 30, 1);
+
+        shared.undo(new ActivityId(theirs), new ActivityId(ours));
+        assertThat(numbers()).containsExactly("ACTIVITIES 2", "AREAS 2", "SUM 80", "part 1");
+    }
+
+    private List<String> numbers() {
+        People.actingAs(office);
+        return told(results.of(office, plans.details(plan), FIRST_HALF), PlanResults.Result::whole);
+    }
+
+    private static List<String> told(PlanResults.Results found, Function<PlanResults.Result, @Nullable Figures> which) {
+        return found.targets().stream()
+                .map(one -> {
+                    var terms = one.target().terms();
+                    var figures = Objects.requireNonNull(which.apply(one));
+                    return (terms.task() == null ? terms.measuredBy() : "part") + " "
+                            + figures.now().toPlainString();
+                })
+                .sorted()
+                .toList();
     }
 
     @Test

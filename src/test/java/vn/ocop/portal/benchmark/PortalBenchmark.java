@@ -298,6 +298,15 @@ class PortalBenchmark {
                         "%-50s %6.1f ms  goal 150 ms (median of 101, %s activities)",
                         path, median(101, () -> connection.get(path, office)), SIZE);
             }
+            for (String page : List.of("/overview/changes", "/overview/gaps")) {
+                for (String query : List.of("", "&map=2025-07-01")) {
+                    String path = halves.replace("/overview", page) + query;
+                    for (int i = 0; i < 5; i++) connection.get(path, office);
+                    say(
+                            "%-50s %6.1f ms  goal 300 ms (median of 11, %s activities)",
+                            path, median(11, () -> connection.get(path, office)), SIZE);
+                }
+            }
         }
     }
 

@@ -47,7 +47,17 @@ import vn.ocop.portal.area.DecidedTurns;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.overview.ProvinceFigures.OfArea.Kind;
+import vn.ocop.portal.overview.ProvinceFigures.OfTarget;
 import vn.ocop.portal.overview.ProvinceFigures.Totals;
+import vn.ocop.portal.plan.MeasuredBy;
+import vn.ocop.portal.plan.PlanCitation;
+import vn.ocop.portal.plan.PlanFrame;
+import vn.ocop.portal.plan.PlanId;
+import vn.ocop.portal.plan.PlanRegistration;
+import vn.ocop.portal.plan.PlanTargetTerms;
+import vn.ocop.portal.plan.PlanTaskId;
+import vn.ocop.portal.plan.PlanTaskTerms;
+import vn.ocop.portal.plan.TargetOperator;
 import vn.ocop.portal.subject.SubjectId;
 import vn.ocop.portal.subject.SubjectWithdrawal;
 
@@ -86,6 +96,9 @@ class OverviewTests {
     AreaDecisions decisions;
 
     @Autowired
+    PlanRegistration registration;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -110,6 +123,7 @@ class OverviewTests {
     void figuresEqualPlainCountsWhateverIsChanged() {
         var lot = new Random(20251130);
         var activities = scatter(lot, 260);
+        plan(lot, activities);
         share(lot, activities, 30);
         decide(lot);
         allEqual();
@@ -142,6 +156,7 @@ class OverviewTests {
     }
 
     private void equal(Period period, Period before, @Nullable LocalDate map) {
+        jdbc.sql("update plan_result set took = 1").update(); // quick enough to be computed anew at once
         var found = overview.of(period, before, map, VIETNAMESE);
         String what = period + " on " + map;
         assertThat(found.now()).as(what).isEqualTo(plain(period, "counted"));
@@ -175,6 +190,13 @@ class OverviewTests {
                                     last.isAfter(period.to()) ? period.to() : last),
                             "counted"));
         });
+        assertThat(found.targets()).hasSize(TARGETS.size() * (1 + tasks.size())).allSatisfy(target -> {
+            assertThat(target.now()).as("%s %s", what, target).isEqualByComparingTo(plain(target, period));
+            assertThat(target.then()).as("%s %s", what, target).isEqualByComparingTo(plain(target, before));
+            assertThat(target.since())
+                    .as("%s %s", what, target)
+                    .isEqualByComparingTo(plain(target, new Period(PLAN.from(), period.to())));
+        });
         var now = plainPlaces(period, map);
         var then = plainPlaces(before, map);
         assertThat(found.areas()).as(what).allSatisfy(area -> {
@@ -188,6 +210,98 @@ class OverviewTests {
                 .as(what)
                 .extracting(area -> new Place(area.unit(), area.kind()))
                 .containsExactlyInAnyOrderElementsOf(places);
+    }
+
+    private static final Period PLAN = new Period(LocalDate.of(2024, 11, 1), LocalDate.of(2025, 12, 31));
+
+    private static final Map<String, MeasuredBy> TARGETS = Map.of(
+            "ACTIVITIES_HELD", MeasuredBy.ACTIVITIES,
+            "PARTICIPANT_TURNS", MeasuredBy.SUM,
+            "SUBJECTS", MeasuredBy.SUBJECTS,
+            "AREAS_REACHED", MeasuredBy.AREAS);
+
+    private final List<PlanTaskId> tasks = new ArrayList<>();
+
+    /// A plan with targets of each kind, on all of it and on each of its two tasks; some activities serve one of them,
+    /// some both.
+    private void plan(Random lot, List<UUID> activities) {
+        People.actingAs(people.of(departments.getFirst(), Role.ADMIN));
+        var plan = registration.register(
+                new PlanCitation(
+                        PlanId.create(),
+                        "81/KH-UBND",
+                        PLAN.from(),
+                        departments.getFirst(),
+                        "triển khai Chương trình",
+                        PLAN.from(),
+                        PLAN.to()),
+                PlanFrame.NONE);
+        for (var code : List.of("1", "2")) {
+            tasks.add(registration.addTask(
+                    plan,
+                    new PlanTaskTerms(code, "Việc " + code, departments.getFirst(), Set.of(), null, null).below(null)));
+        }
+        TARGETS.forEach((indicator, kind) -> {
+            var terms = new PlanTargetTerms(indicator, TargetOperator.AT_LEAST, BigDecimal.TEN, null, null).by(kind);
+            registration.addTarget(plan, terms);
+            tasks.forEach(task -> registration.addTarget(plan, terms.within(null, task)));
+        });
+        for (var activity : activities) {
+            for (var task : tasks) {
+                if (lot.nextInt(3) > 0) {
+                    jdbc.sql("insert into activity_plan_task (activity_id, task_id) values (?, ?)")
+                            .params(activity, task.value())
+                            .update();
+                }
+            }
+        }
+        People.actingAs(office);
+    }
+
+    /// What counts for a target, in plain words: a finished record that serves its tasks, unless another one that
+    /// does stands for the same event: the chosen one, else the first.
+    private static final String PLAIN_TARGET = """
+            with served as (
+                select distinct a.activity_id, a.counts_on,
+                       coalesce((select s.counted_id from shared_activity s where s.activity_id = a.activity_id), a.activity_id) as event_id
+                from activity a join activity_plan_task x on x.activity_id = a.activity_id
+                  join plan_target t on t.target_id = :target
+                where a.state = 'DONE' and (t.task_id is null or t.task_id = x.task_id)
+            ), first as (
+                -- Where the chosen one is not done, the event counts by the first of the others, wherever that serves.
+                select o.event_id, (array_agg(o.activity_id order by o.activity_id <> o.event_id, o.activity_id))[1] as activity_id
+                from (select a.activity_id,
+                             coalesce((select s.counted_id from shared_activity s where s.activity_id = a.activity_id), a.activity_id) as event_id
+                      from activity a where a.state = 'DONE') o
+                group by o.event_id
+            ), asked as (
+                select s.activity_id from served s
+                where s.counts_on >= :from and s.counts_on <= :to
+                  and s.activity_id = (select o.activity_id from served o where o.event_id = s.event_id
+                                       order by o.activity_id <> (select f.activity_id from first f where f.event_id = o.event_id), o.activity_id
+                                       limit 1)
+            )
+            select case t.measured_by
+                     when 'ACTIVITIES' then (select count(*) from asked)
+                     when 'SUM' then (select coalesce(sum(m.value), 0) from activity_measure m
+                                      where m.indicator_code = t.indicator_code and m.activity_id in (select activity_id from asked))
+                     when 'SUBJECTS' then (select count(distinct r.subject_id) from activity_subject r
+                                           where r.activity_id in (select activity_id from asked))
+                     else (select count(distinct case when above.kind = 'PROVINCE' then u.unit_id else u.parent_id end)
+                           from activity_area p join administrative_unit u on u.unit_id = p.unit_id
+                             join administrative_unit above on above.unit_id = u.parent_id
+                           where p.activity_id in (select activity_id from asked))
+                   end
+            from plan_target t where t.target_id = :target
+            """;
+
+    private BigDecimal plain(OfTarget target, Period period) {
+        return jdbc.sql(PLAIN_TARGET)
+                .param("target", target.target().value())
+                .param("from", period.from())
+                .param("to", period.to())
+                .query(BigDecimal.class)
+                .single();
     }
 
     private static final Totals NOTHING = new Totals(0, 0, 0, 0, 0, 0);
@@ -345,11 +459,7 @@ class OverviewTests {
             var saving = pool.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(_ -> {
                 activity(1, "FAIR", "DONE", day, Set.of());
                 saved.countDown();
-                try {
-                    assertThat(counted.await(20, TimeUnit.SECONDS)).isTrue();
-                } catch (InterruptedException stopped) {
-                    throw new IllegalStateException(stopped);
-                }
+                await(counted);
             }));
             assertThat(saved.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(now().activities()).isEqualTo(1); // counts the day, and takes the first mark away
@@ -357,6 +467,65 @@ class OverviewTests {
             saving.get(20, TimeUnit.SECONDS);
         }
         assertThat(now().activities()).isEqualTo(2);
+    }
+
+    @Test
+    void aRecordThatIsMovedWhileTheOtherOneOfItsEventIsCancelledIsCountedOnItsNewDay() throws Exception {
+        var chosen = activity(0, "TRAINING", "DONE", LocalDate.of(2025, 5, 5), Set.of());
+        var moved = activity(1, "TRAINING", "DONE", LocalDate.of(2025, 5, 6), Set.of());
+        shared.same(office, new ActivityId(chosen), new ActivityId(moved));
+        assertThat(now().activities()).isEqualTo(1);
+        var isMoved = new CountDownLatch(1);
+        var moveEnds = new CountDownLatch(1);
+        var isCancelled = new CountDownLatch(1);
+        var cancelEnds = new CountDownLatch(1);
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var moving = pool.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+                jdbc.sql(
+                                "update activity set period_from = '2025-03-03', period_to = '2025-03-03' where activity_id = ?")
+                        .param(moved)
+                        .update();
+                isMoved.countDown();
+                await(moveEnds);
+            }));
+            await(isMoved);
+            var cancelling = pool.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+                jdbc.sql(
+                                "update activity set state = 'CANCELLED', cancelled_because = 'thử', cancelled_from = 'DONE' where activity_id = ?")
+                        .param(chosen)
+                        .update();
+                isCancelled.countDown();
+                await(cancelEnds);
+            }));
+            // Either it has read on which day the other one counts, or it waits for that.
+            for (int i = 0; i < 200 && isCancelled.getCount() > 0 && !somebodyWaits(); i++) Thread.sleep(25);
+            moveEnds.countDown();
+            moving.get(20, TimeUnit.SECONDS);
+            await(isCancelled);
+            assertThat(now().activities())
+                    .as("takes the marks of the move away")
+                    .isEqualTo(1);
+            cancelEnds.countDown();
+            cancelling.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(now().activities()).isEqualTo(1);
+        var march = new Period(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31));
+        assertThat(overview.of(march, SECOND, null, VIETNAMESE).now().activities())
+                .isEqualTo(1);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test
@@ -423,6 +592,39 @@ class OverviewTests {
         var fresh = overview.of(FIRST, SECOND, null, VIETNAMESE);
         assertThat(fresh.now().activities()).isEqualTo(2);
         assertThat(fresh.cutOff()).isAfter(first.cutOff());
+    }
+
+    @Test
+    void whatSomebodyHasSavedWithoutHavingEndedIsAfterTheCutOff() throws Exception {
+        var day = LocalDate.of(2025, 5, 5);
+        activity(0, "TRAINING", "DONE", day, Set.of());
+        var saved = new CountDownLatch(1);
+        var ends = new CountDownLatch(1);
+        var first = new Instant[1];
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var saving = pool.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+                first[0] = databaseTime();
+                activity(1, "FAIR", "DONE", day, Set.of());
+                saved.countDown();
+                await(ends);
+            }));
+            await(saved);
+            Thread.sleep(50);
+            var during = overview.of(FIRST, SECOND, null, VIETNAMESE);
+            assertThat(during.now().activities()).isEqualTo(1);
+            assertThat(during.cutOff()).as("began at " + first[0]).isBeforeOrEqualTo(first[0]);
+            ends.countDown();
+            saving.get(20, TimeUnit.SECONDS);
+        }
+        // The mark that it left is as old as its beginning.
+        assertThat(jdbc.sql("select max(marked_at) from activity_tally_mark")
+                        .query((row, _) ->
+                                Objects.requireNonNull(row.getTimestamp(1)).toInstant())
+                        .single())
+                .isBeforeOrEqualTo(first[0]);
+        var after = overview.of(FIRST, SECOND, null, VIETNAMESE);
+        assertThat(after.now().activities()).isEqualTo(2);
+        assertThat(after.cutOff()).isAfter(first[0]);
     }
 
     private Instant databaseTime() {

@@ -287,6 +287,7 @@ class PlanResultsController implements TargetProgress {
                     new StringBuilder("/activities?plan=").append(plan.plan().id());
             if (terms.task() != null) address.append("&task=").append(terms.task());
             if (terms.type() != null) address.append("&type=").append(terms.type());
+            if (whole) address.append("&once=true");
             if (me.is(Role.COORDINATOR) && department != null)
                 address.append("&department=").append(department);
             address.append("&from=")

@@ -38,6 +38,9 @@ class ChangeWords {
         this.messages = messages;
     }
 
+    /// Lists what the province counts: a shared event once.
+    private static final String ONCE = "&once=true";
+
     /// A figure of two periods.
     ///
     /// @param before null where the earlier period has no data, which is not the same as nothing done
@@ -81,7 +84,7 @@ class ChangeWords {
                         orZero(one.before()),
                         orZero(one.now()),
                         "",
-                        "&type=" + one.code(),
+                        ONCE + "&type=" + one.code(),
                         ask))
                 .toList();
     }
@@ -222,7 +225,7 @@ class ChangeWords {
             Locale language) {
         var area = known.get(place.unit());
         String name = area == null ? "" : VietnameseText.capitalised(area.datedName());
-        String all = activities(period, "&area=" + place.unit());
+        String all = activities(period, ONCE + "&area=" + place.unit());
         return switch (place.onMap()) {
             case null -> new Named(name, all);
             case THERE ->

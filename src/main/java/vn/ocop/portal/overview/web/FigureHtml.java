@@ -7,6 +7,9 @@ import vn.ocop.portal.overview.chart.Markup;
 
 /// Writes a table of figures as markup. A template would take several times as long for a hundred areas.
 final class FigureHtml {
+    /// So many rows stand on one page of paper.
+    static final int WHOLE = 18;
+
     private FigureHtml() {}
 
     /// For the page: figures lead to what is behind them, and each names its column where the page is narrow.
@@ -14,9 +17,9 @@ final class FigureHtml {
         return table(table, "list stack figure-table", true);
     }
 
-    /// For paper.
+    /// For paper. A short table is not divided among pages.
     static String forPaper(FigureTable table) {
-        return table(table, "figures", false);
+        return table(table, table.rows().size() <= WHOLE ? "figures whole" : "figures", false);
     }
 
     /// A group of tiles.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,10 @@ import vn.ocop.portal.overview.chart.ChartSvg;
 @PreAuthorize("hasRole('COORDINATOR')")
 class OverviewController {
     private static final String PAGE = "/overview";
+
+    /// Seconds after which the page is read anew while something is being computed.
+    private static final String AGAIN = "5";
+
     private final OverviewAsks asks;
     private final OverviewTelling telling;
     private final OverviewPaper paper;
@@ -72,9 +77,11 @@ class OverviewController {
             @AuthenticationPrincipal SignedIn me,
             @RequestParam Map<String, String> given,
             Model model,
-            Locale language) {
+            Locale language,
+            HttpServletResponse response) {
         var ask = asks.read(given);
         var told = telling.tell(me, ask, language);
+        if (told.awaited()) response.setHeader("Refresh", AGAIN);
         model.addAttribute("ask", ask);
         model.addAttribute("askChoices", asks.choices(language));
         model.addAttribute("chips", chips(ask, given, language));
@@ -182,11 +189,19 @@ class OverviewController {
     }
 
     private List<Sheet.Fact> facts(OverviewTelling.Told told, Locale language) {
-        return List.of(
+        var facts = new ArrayList<>(List.of(
                 new Sheet.Fact(download.word("overview.fact.period", language), told.period()),
                 new Sheet.Fact(download.word("overview.fact.before", language), told.before()),
                 new Sheet.Fact(download.word("overview.fact.cutOff", language), told.cutOff()),
-                new Sheet.Fact(download.word("overview.fact.map", language), told.map()));
+                new Sheet.Fact(download.word("overview.fact.map", language), told.map())));
+        for (var doubts : Arrays.asList(told.doubts(), told.doubtsThen())) {
+            if (doubts != null) facts.add(new Sheet.Fact(download.word("overview.fact.note", language), doubts));
+        }
+        if (told.awaited()) {
+            facts.add(new Sheet.Fact(
+                    download.word("overview.fact.note", language), download.word("overview.awaited", language)));
+        }
+        return facts;
     }
 
     /// The page on paper; or, where something was asked that cannot be read, the page, which says so.

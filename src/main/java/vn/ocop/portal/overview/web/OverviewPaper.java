@@ -2,6 +2,7 @@ package vn.ocop.portal.overview.web;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,7 @@ class OverviewPaper {
             table.bars { font-size: 9pt; margin: 1mm 0 2mm 0; page-break-inside: auto; }
             table.bars td { padding: .5mm 1mm; vertical-align: middle; border: 0; }
             table.bars td.label { width: 34%; text-align: right; }
+            .whole, table.whole, .whole table.bars { page-break-inside: avoid; }
             .bar { height: 3.2mm; background: #000; } .ghost { height: 2mm; border: .6pt solid #000; }
             .figure { font-size: 9pt; padding-left: 1mm; } .legend { font-size: 9pt; margin: 1mm 0; }
             .part-0 { background: #000; } .part-1 { background: #777; } .part-2 { background: #ccc; } .part-3 { background: #fff; }
@@ -83,6 +85,10 @@ class OverviewPaper {
                 "about");
         out.element("p", told.cutOff() + ". " + told.map() + ".", "class", "about");
         out.element("p", word("overview.cutOff.hint", language), "class", "hint about");
+        for (var doubts : Arrays.asList(told.doubts(), told.doubtsThen())) {
+            if (doubts != null) out.element("p", doubts, "class", "hint about");
+        }
+        if (told.awaited()) out.element("p", word("overview.awaited", language), "class", "hint about");
         out.element("h2", word("overview.totals", language));
         // Its title stands right above.
         out.verbatim(FigureHtml.forPaper(
@@ -90,16 +96,20 @@ class OverviewPaper {
         var women = told.women();
         if (women != null) out.verbatim(ChartBars.of(women));
         for (var part : told.parts()) {
+            boolean isShort = part.table().rows().size() <= FigureHtml.WHOLE;
+            // A heading and what stands below it do not part; long charts and tables do, with their heads again.
+            out.open("div", "class", isShort ? "whole" : null);
             out.element("h2", part.title());
             var hint = part.hint();
             if (hint != null) out.element("p", hint, "class", "hint");
             if (part.empty() != null) {
-                out.element("p", part.empty());
+                out.element("p", part.empty()).close();
                 continue;
             }
             Chart chart = part.chart();
-            if (chart != null) out.verbatim(ChartBars.of(chart));
+            if (chart != null) out.verbatim(ChartBars.of(chart)).close();
             out.verbatim(FigureHtml.forPaper(part.table()));
+            if (chart == null) out.close();
         }
         out.close().close();
         return "<!DOCTYPE html>" + out;

@@ -23,6 +23,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityState;
+import vn.ocop.portal.activity.SharedActivities;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.AreaHistory;
@@ -61,6 +62,7 @@ class OverviewTelling {
 
     private final Overview overview;
     private final Timeliness timeliness;
+    private final SharedActivities shared;
     private final Areas areas;
     private final AreaTiles tiles;
     private final MessageSource messages;
@@ -69,12 +71,14 @@ class OverviewTelling {
     OverviewTelling(
             Overview overview,
             Timeliness timeliness,
+            SharedActivities shared,
             Areas areas,
             AreaTiles tiles,
             MessageSource messages,
             Clock clock) {
         this.overview = overview;
         this.timeliness = timeliness;
+        this.shared = shared;
         this.areas = areas;
         this.tiles = tiles;
         this.messages = messages;
@@ -135,6 +139,10 @@ class OverviewTelling {
     /// @param cutOff until when records are counted
     /// @param map on which map areas are told
     /// @param pairs address of the page on which records of one event are found and decided on
+    /// @param pairsThen likewise for the earlier period
+    /// @param doubts says that decisions on events of the period are to be looked at again; null where none are
+    /// @param doubtsThen likewise of the earlier period
+    /// @param awaited whether something is being computed and told later
     /// @param nothing whether neither period has any activity
     /// @param women chart of the share of women; null where nothing tells it
     record Told(
@@ -146,6 +154,10 @@ class OverviewTelling {
             Instant counted,
             boolean nothing,
             String pairs,
+            String pairsThen,
+            @Nullable String doubts,
+            @Nullable String doubtsThen,
+            boolean awaited,
             List<Headline> headlines,
             FigureTable totals,
             @Nullable Chart women,
@@ -192,6 +204,10 @@ class OverviewTelling {
                     figures.cutOff(),
                     now.activities() == 0 && then.activities() == 0,
                     pairs(ask.period()),
+                    pairs(figures.before()),
+                    doubts(ask.period()),
+                    doubts(figures.before()),
+                    figures.awaited() > 0,
                     headlines(),
                     totals(),
                     now.participantsBySex() == 0 && then.participantsBySex() == 0 ? null : women(),
@@ -201,6 +217,11 @@ class OverviewTelling {
         private String map() {
             var day = figures.map();
             return day == null ? word("overview.map.recorded") : word("overview.map.of", VietnameseDates.onScreen(day));
+        }
+
+        private @Nullable String doubts(Period period) {
+            long doubts = shared.doubts(period);
+            return doubts == 0 ? null : word("overview.doubts", written(doubts), days(period));
         }
 
         private String cutOff(Instant moment) {
@@ -660,7 +681,10 @@ class OverviewTelling {
             var shown = ways.stream().limit(MOST_BARS).toList();
             return part(
                     "targets",
-                    word("overview.targets.hint"),
+                    word("overview.targets.hint")
+                            + (figures.awaited() == 0
+                                    ? ""
+                                    : " " + word("overview.targets.awaited", written(figures.awaited()))),
                     new Chart.Progress(
                             word("overview.targets.chart"),
                             word("overview.targets.text", written(shown.size())),

@@ -3,8 +3,6 @@ package vn.ocop.portal.overview.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +34,7 @@ import vn.ocop.portal.activity.SharedActivities.Side;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.Areas;
+import vn.ocop.portal.core.Page;
 import vn.ocop.portal.core.Period;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.Sheet;
@@ -44,6 +43,7 @@ import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseNumbers;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.Organizations;
+import vn.ocop.portal.overview.OverviewAsks;
 
 /// Records of two departments that may tell of one event, side by side, for the coordination office to decide.
 @Controller
@@ -59,7 +59,7 @@ class PairsController {
     private final Organizations organizations;
     private final MessageSource messages;
     private final SheetDownload download;
-    private final Clock clock;
+    private final OverviewAsks asks;
 
     PairsController(
             SharedActivities shared,
@@ -67,13 +67,13 @@ class PairsController {
             Organizations organizations,
             MessageSource messages,
             SheetDownload download,
-            Clock clock) {
+            OverviewAsks asks) {
         this.shared = shared;
         this.areas = areas;
         this.organizations = organizations;
         this.messages = messages;
         this.download = download;
-        this.clock = clock;
+        this.asks = asks;
     }
 
     /// A record as the page shows it.
@@ -94,17 +94,18 @@ class PairsController {
 
     /// A pair as the page shows it.
     ///
-    /// @param alike what both have in common
+    /// @param alike what both have in common; of a decision what has come to speak against it
     record Line(Shown one, Shown other, List<String> alike) {}
 
     /// A decision as the page shows it.
     ///
     /// @param verdict in words
-    record Verdict(Shown one, Shown other, boolean same, String verdict, String by, String at) {}
+    /// @param doubts what has come to speak against it, in words
+    record Verdict(Shown one, Shown other, boolean same, String verdict, String by, String at, List<String> doubts) {}
 
     /// The period that is asked for.
     ///
-    /// @param wrong the message of what was typed wrong; the half-year of today is meant then
+    /// @param wrong the message of what was typed wrong; the usual period of the overview is meant then
     private record Asked(
             Period period,
             @Nullable String from,
@@ -119,17 +120,19 @@ class PairsController {
     String pairs(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String page,
             Model model,
-            Locale language,
-            HttpServletResponse response) {
-        return show(asked(from, to), null, model, language, response);
+            Locale language) {
+        return show(asked(from, to), Page.number(page), null, model, language);
     }
 
-    private String show(
-            Asked asked, @Nullable String broken, Model model, Locale language, HttpServletResponse response) {
+    private String show(Asked asked, int page, @Nullable String broken, Model model, Locale language) {
         var found = shared.open(asked.period());
-        var decided = shared.decided(asked.period());
-        var names = names(found.pairs(), decided);
+        var decided = shared.decided(asked.period(), page);
+        var doubtful = shared.doubtful(asked.period());
+        var names = names(
+                found.pairs(),
+                Stream.concat(decided.rows().stream(), doubtful.stream()).toList());
         model.addAttribute("from", asked.from());
         model.addAttribute("to", asked.to());
         model.addAttribute("wrong", asked.wrong());
@@ -148,8 +151,16 @@ class PairsController {
                         .toList());
         model.addAttribute(
                 "decided",
-                decided.stream().map(one -> verdict(one, names, language)).toList());
-        if (broken != null) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                decided.rows().stream()
+                        .map(one -> verdict(one, names, language))
+                        .toList());
+        model.addAttribute("page", decided);
+        model.addAttribute("base", "/overview/pairs" + asked.query() + "&");
+        model.addAttribute(
+                "doubtful",
+                doubtful.stream().map(one -> verdict(one, names, language)).toList());
+        model.addAttribute(
+                "doubts", doubtful.size() < SharedActivities.MOST ? doubtful.size() : shared.doubts(asked.period()));
         return PAGE;
     }
 
@@ -168,6 +179,10 @@ class PairsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var asked = asked(from, to);
+        if (!decision.equals("same") && !decision.equals("different")) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return show(asked, 1, word("shared.decision.unknown", language), model, language);
+        }
         try {
             if (decision.equals("same")) {
                 var by = other.equals(counted) ? other : one;
@@ -176,7 +191,8 @@ class PairsController {
                 shared.different(me, one, other);
             }
         } catch (RuleViolation broken) {
-            return show(asked, word(broken.code(), language, broken.args()), model, language, response);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(asked, 1, word(broken.code(), language, broken.args()), model, language);
         }
         redirect.addFlashAttribute("done", decision.equals("same") ? "shared.done.same" : "shared.done.different");
         return "redirect:/overview/pairs" + asked.query();
@@ -263,7 +279,16 @@ class PairsController {
                                         "shared.alike",
                                         language,
                                         60,
-                                        row -> String.join("; ", row.pair().alike())),
+                                        row -> row.by() == null
+                                                ? String.join("; ", row.pair().alike())
+                                                : ""),
+                                download.column(
+                                        "shared.doubts",
+                                        language,
+                                        60,
+                                        row -> row.by() == null
+                                                ? ""
+                                                : String.join("; ", row.pair().alike())),
                                 download.column("shared.by", language, 24, SheetRow::by),
                                 download.column("shared.at", language, 18, SheetRow::at),
                                 download.column(
@@ -279,8 +304,7 @@ class PairsController {
                         List.of(download.filter(days(asked.period()), language)),
                         rows -> {
                             var found = shared.open(asked.period());
-                            var decided = shared.decided(asked.period());
-                            var names = names(found.pairs(), decided);
+                            var names = names(found.pairs(), List.of());
                             found.pairs()
                                     .forEach(pair -> rows.accept(new SheetRow(
                                             new Line(
@@ -290,19 +314,25 @@ class PairsController {
                                             word("shared.state.open", language),
                                             null,
                                             null)));
-                            decided.forEach(one -> {
-                                var verdict = verdict(one, names, language);
-                                rows.accept(new SheetRow(
-                                        new Line(verdict.one(), verdict.other(), List.of()),
-                                        verdict.verdict(),
-                                        verdict.by(),
-                                        verdict.at()));
-                            });
+                            Page<Decided> page;
+                            int number = 1;
+                            do {
+                                page = shared.decided(asked.period(), number++);
+                                var its = names(List.of(), page.rows());
+                                page.rows().forEach(one -> {
+                                    var verdict = verdict(one, its, language);
+                                    rows.accept(new SheetRow(
+                                            new Line(verdict.one(), verdict.other(), verdict.doubts()),
+                                            verdict.verdict(),
+                                            verdict.by(),
+                                            verdict.at()));
+                                });
+                            } while (page.isMore());
                         }));
     }
 
     private Asked asked(@Nullable String from, @Nullable String to) {
-        var usual = Period.halfYearOf(LocalDate.now(clock));
+        var usual = asks.usualPeriod();
         if ((from == null || from.isBlank()) && (to == null || to.isBlank())) {
             return new Asked(usual, VietnameseDates.onScreen(usual.from()), VietnameseDates.onScreen(usual.to()), null);
         }
@@ -403,7 +433,11 @@ class PairsController {
                         ? word("shared.verdict.same", language, one.department())
                         : word("shared.verdict.different", language),
                 decided.by(),
-                VietnameseDates.onScreen(decided.at()));
+                VietnameseDates.onScreen(decided.at()),
+                decided.doubts().stream()
+                        .sorted()
+                        .map(doubt -> word("shared.doubt." + doubt, language))
+                        .toList());
     }
 
     private static String days(Period days) {

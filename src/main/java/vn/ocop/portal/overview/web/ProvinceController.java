@@ -67,13 +67,9 @@ class ProvinceController {
             Object id) {}
 
     @GetMapping("/overview/changes")
-    String changes(
-            @AuthenticationPrincipal SignedIn me,
-            @RequestParam Map<String, String> given,
-            Model model,
-            Locale language) {
+    String changes(@RequestParam Map<String, String> given, Model model, Locale language) {
         var ask = asks.read(given);
-        var found = changes.of(me, ask.period(), ask.before(), ask.map(), ProvinceChanges.SUBJECTS);
+        var found = changes.of(ask.period(), ask.before(), ask.map(), ProvinceChanges.SUBJECTS);
         frame(model, ask, language);
         model.addAttribute("nowDays", days(ask.period()));
         model.addAttribute("beforeDays", days(ask.before()));
@@ -99,7 +95,7 @@ class ProvinceController {
             throws IOException {
         var ask = asks.read(given);
         if (!ask.wrong().isEmpty()) return "redirect:/overview/changes?" + request.getQueryString();
-        var found = changes.of(me, ask.period(), ask.before(), ask.map(), Integer.MAX_VALUE);
+        var found = changes.of(ask.period(), ask.before(), ask.map(), Integer.MAX_VALUE);
         var rows = new ArrayList<Changed>();
         figures(rows, "province.types", words.types(found.figures(), ask, language), language);
         figures(rows, "province.departments", words.departments(found.departments(), ask), language);

@@ -25,15 +25,19 @@ import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityLog;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.activity.SharedActivities;
+import vn.ocop.portal.activity.SharedActivities.Doubt;
 import vn.ocop.portal.area.AreaRegister;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.organization.OrganizationId;
+import vn.ocop.portal.overview.OverviewAsks;
 
 /// Records of two departments that may tell of one event, and what the coordination office decides of them.
 @PortalTest
 class PairsPagesTests {
     private static final String TITLE = "Tập huấn bán hàng trên sàn thương mại điện tử";
     private static final String PAGE = "/overview/pairs?from=01/01/2022&to=30/06/2022";
+    private static final String OVERVIEW = "/overview?period=FIRST_HALF_CALENDAR&year=2022";
     private static final Period HALF = new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 30));
     private static final LocalDate DAY = LocalDate.of(2022, 5, 12);
 
@@ -51,6 +55,9 @@ class PairsPagesTests {
 
     @Autowired
     SharedActivities shared;
+
+    @Autowired
+    OverviewAsks asks;
 
     @Autowired
     JdbcClient jdbc;
@@ -168,6 +175,108 @@ class PairsPagesTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whatIsNoLongerAlikeIsToBeLookedAtAgain() {
+        var ours = record(trade, TITLE, DAY, "huyện Lai Vung");
+        var theirs = record(planning, TITLE, DAY, "huyện Lai Vung");
+        var third = record(health, TITLE, DAY.plusDays(3), "huyện Lai Vung");
+        decide(ours, theirs, ours, "same");
+        decide(ours, third, ours, "same");
+        assertThat(doubts()).isEmpty();
+        assertThat(get(office, PAGE)).bodyText().doesNotContain("Cần xem lại");
+        assertThat(get(office, OVERVIEW)).bodyText().doesNotContain("cần xem lại");
+
+        // One is near the other one of the event, if not the counted one: no doubt.
+        move(third, DAY.plusDays(6));
+        move(theirs, DAY.plusDays(3));
+        assertThat(doubts()).isEmpty();
+        move(third, DAY.plusDays(9));
+        assertThat(doubts()).containsExactly(Set.of(Doubt.FAR));
+        assertThat(get(office, PAGE))
+                .bodyText()
+                .contains("Cần xem lại: 1 quyết định", "ngày kết thúc cách nhau hơn 3 ngày");
+        assertThat(get(office, OVERVIEW))
+                .bodyText()
+                .contains(
+                        "1 quyết định về sự kiện chung cần xem lại",
+                        "/overview/pairs?from=01%2F01%2F2022&amp;to=30%2F06%2F2022#doubts");
+        assertThat(get(office, "/overview/pairs.xlsx?from=01/01/2022&to=30/06/2022"))
+                .hasStatusOk();
+        assertThat(get(office, OVERVIEW.replace("/overview?", "/overview.pdf?")))
+                .hasStatusOk();
+
+        move(third, DAY.plusDays(90));
+        assertThat(doubts()).containsExactly(Set.of(Doubt.FAR, Doubt.OTHER_PERIOD));
+        move(third, DAY);
+        jdbc.sql("update activity_area set unit_id = ? where activity_id = ?")
+                .params(register.named("huyện Lấp Vò", IN_2022).id().value(), third.value())
+                .update();
+        assertThat(doubts()).containsExactly(Set.of(Doubt.ELSEWHERE));
+        People.actingAs(health);
+        log.cancel(health, third, 0, "Mưa bão");
+        assertThat(doubts()).containsExactly(Set.of(Doubt.NOT_DONE));
+
+        People.actingAs(office);
+        shared.undo(ours, third);
+        assertThat(doubts()).isEmpty();
+    }
+
+    private List<Set<Doubt>> doubts() {
+        People.actingAs(office);
+        var doubtful = shared.doubtful(HALF);
+        assertThat(shared.doubts(HALF)).isEqualTo(doubtful.size());
+        return doubtful.stream().map(SharedActivities.Decided::doubts).toList();
+    }
+
+    private void move(ActivityId id, LocalDate day) {
+        jdbc.sql("update activity set period_from = :day, period_to = :day where activity_id = :id")
+                .param("day", day)
+                .param("id", id.value())
+                .update();
+    }
+
+    @Test
+    void whatIsNoDecisionIsRefusedAndDecisionsArePaged() {
+        var ours = record(trade, TITLE, DAY, "huyện Lai Vung");
+        var theirs = record(planning, TITLE, DAY, "huyện Lai Vung");
+        assertThat(decide(ours, theirs, ours, "junk"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("nên chưa ghi gì");
+        assertThat(open()).hasSize(1);
+
+        jdbc.sql("""
+                        insert into activity (activity_id, version, organization_id, type_code, topic, state, period_from,
+                            period_to, days_known, and_others, logged_by, logged_at, changed_by, changed_at)
+                        select gen_random_uuid(), 0, :department, 'TRAINING', 'Bản ghi ' || i, 'DONE', :day, :day, true, false, :by, now(), :by, now()
+                        from generate_series(1, 60) i
+                        """)
+                .param("department", planning.organization().value())
+                .param("day", DAY)
+                .param("by", planning.id().value())
+                .update();
+        jdbc.sql("""
+                        insert into distinct_activities select least(a.activity_id, cast(:one as uuid)), greatest(a.activity_id, cast(:one as uuid)), :by, now()
+                        from activity a where a.topic like 'Bản ghi %'
+                        """)
+                .param("one", ours.value())
+                .param("by", office.id().value())
+                .update();
+        assertThat(get(office, PAGE)).bodyText().contains("Đã quyết định: 60", "&amp;page=2");
+        People.actingAs(office);
+        assertThat(shared.decided(HALF, 1).rows()).hasSize(50);
+        assertThat(shared.decided(HALF, 2).rows()).hasSize(10);
+        assertThat(get(office, PAGE + "&page=2")).bodyText().contains("&amp;page=1");
+    }
+
+    @Test
+    void theUsualPeriodIsThatOfTheOverview() {
+        assertThat(get(office, "/overview/pairs"))
+                .bodyText()
+                .contains(
+                        "value=\"" + VietnameseDates.onScreen(asks.usualPeriod().from()) + "\"");
     }
 
     @Test

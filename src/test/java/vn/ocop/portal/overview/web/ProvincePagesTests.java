@@ -29,13 +29,16 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
+import vn.ocop.portal.Statements;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.activity.ActivityDraft;
 import vn.ocop.portal.activity.ActivityFigures;
+import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityLog;
 import vn.ocop.portal.activity.ActivityState;
 import vn.ocop.portal.activity.PlanResults.Standing;
+import vn.ocop.portal.activity.SharedActivities;
 import vn.ocop.portal.area.AdministrativeUnitId;
 import vn.ocop.portal.area.Area;
 import vn.ocop.portal.area.Areas;
@@ -83,6 +86,12 @@ class ProvincePagesTests {
 
     @Autowired
     ProvinceChanges changes;
+
+    @Autowired
+    SharedActivities shared;
+
+    @Autowired
+    Statements statements;
 
     @Autowired
     ProvinceGaps gaps;
@@ -213,7 +222,7 @@ class ProvincePagesTests {
     @Test
     void changesAreWhatPlainCountingFinds() {
         People.actingAs(office);
-        var found = changes.of(office, FIRST, BEFORE, null, 10);
+        var found = changes.of(FIRST, BEFORE, null, 10);
         for (ActivityFigures.Figure one : found.figures().byType()) {
             assertThat(one.now()).isEqualByComparingTo(BigDecimal.valueOf(count(one.code(), FIRST)));
             assertThat(one.before()).isEqualByComparingTo(BigDecimal.valueOf(count(one.code(), BEFORE)));
@@ -246,22 +255,80 @@ class ProvincePagesTests {
     }
 
     @Test
+    void aSharedEventCountsOnceAmongTheChangesAndAtEachDepartment() {
+        done(planning, "TRAINING", "Lớp 1", LocalDate.of(2022, 4, 1), districts.get(2), null, mango, true);
+        done(trade, "TRAINING", "Lớp 1", LocalDate.of(2022, 4, 2), districts.get(3), null, lotus, true);
+        People.actingAs(office);
+        assertThat(changes.of(FIRST, BEFORE, null, 10).targets())
+                .extracting(ProvinceChanges.TargetTurn::standing)
+                .containsExactly(Standing.REACHED, Standing.MISSED);
+        var both = jdbc.sql("select activity_id from activity where topic = 'Lớp 1' order by counts_on")
+                .query((row, _) -> new ActivityId(row.getObject(1, UUID.class)))
+                .list();
+        shared.same(office, both.getFirst(), both.getLast());
+
+        var found = changes.of(FIRST, BEFORE, null, 10);
+        assertThat(found.targets())
+                .extracting(ProvinceChanges.TargetTurn::standing)
+                .containsExactly(Standing.MISSED, Standing.MISSED);
+        assertThat(found.figures().byType())
+                .filteredOn(one -> one.code().equals("TRAINING"))
+                .first()
+                .satisfies(one -> assertThat(one.now()).isEqualByComparingTo("1"));
+        assertThat(found.figures().places())
+                .extracting(ActivityFigures.Place::unit)
+                .contains(districts.get(2).id())
+                .doesNotContain(districts.get(3).id());
+        assertThat(found.subjects().newly()).as("the mango").isEqualTo(1);
+        assertThat(found.departments())
+                .extracting(ActivityFigures.OfDepartment::department, ActivityFigures.OfDepartment::now)
+                .contains(
+                        tuple(trade.staff().organization(), 3L),
+                        tuple(planning.staff().organization(), 2L));
+    }
+
+    @Test
     void aTargetIsToldWhenItComesToBeReachedOrMissed() {
         People.actingAs(office);
         // Both fell due in the period and nothing served the plan.
-        assertThat(changes.of(office, FIRST, BEFORE, null, 10).targets())
+        assertThat(changes.of(FIRST, BEFORE, null, 10).targets())
                 .extracting(ProvinceChanges.TargetTurn::standing)
                 .containsExactly(Standing.MISSED, Standing.MISSED);
         done(planning, "TRAINING", "Lớp 1", LocalDate.of(2022, 4, 1), districts.get(2), null, null, true);
         done(trade, "TRAINING", "Lớp 2", LocalDate.of(2022, 4, 2), districts.get(2), null, null, true);
         People.actingAs(office);
-        assertThat(changes.of(office, FIRST, BEFORE, null, 10).targets())
+        assertThat(changes.of(FIRST, BEFORE, null, 10).targets())
                 .extracting(ProvinceChanges.TargetTurn::standing)
                 .containsExactly(Standing.REACHED, Standing.MISSED);
         // What stood so before is no change.
-        assertThat(changes.of(office, new Period(LocalDate.of(2022, 7, 1), LocalDate.of(2022, 12, 31)), FIRST, null, 10)
+        assertThat(changes.of(new Period(LocalDate.of(2022, 7, 1), LocalDate.of(2022, 12, 31)), FIRST, null, 10)
                         .targets())
                 .isEmpty();
+    }
+
+    @Test
+    void howManyPlansThereAreTakesNoMoreStatementsOnActivities() throws Exception {
+        People.actingAs(people.of(planning.staff().organization(), Role.ADMIN));
+        for (int i = 0; i < 3; i++) {
+            var another = registration.register(new PlanCitation(
+                    PlanId.create(),
+                    "9" + i + "/KH-UBND",
+                    LocalDate.of(2021, 1, 18),
+                    planning.staff().organization(),
+                    "một kế hoạch nữa",
+                    LocalDate.of(2021, 1 + i, 1),
+                    LocalDate.of(2022, 12, 31)));
+            registration.addTask(
+                    another, new PlanTaskTerms("1", "Việc", planning.staff().organization(), Set.of(), null, null));
+            registration.addTarget(
+                    another,
+                    new PlanTargetTerms("ACTIVITIES_HELD", TargetOperator.AT_LEAST, BigDecimal.ONE, null, null)
+                            .by(MeasuredBy.ACTIVITIES));
+        }
+        People.actingAs(office);
+        assertThat(statements.of(() -> changes.of(FIRST, BEFORE, null, 10)))
+                .filteredOn(one -> one.contains("activity_plan_task"))
+                .hasSize(1);
     }
 
     @Test
@@ -270,9 +337,10 @@ class ProvincePagesTests {
         assertThat(html)
                 .contains("Kỳ này 01/01/2022 – 30/06/2022; kỳ so sánh 01/07/2021 – 31/12/2021.")
                 .contains("mới có", "không còn", "Tổ hợp tác Xoài", "Hợp tác xã Sen", "Tỉnh đoàn", "Quá hạn, chưa đạt")
-                .contains("/activities?from=01%2F01%2F2022&amp;to=30%2F06%2F2022&amp;state=DONE&amp;type=CONSULTING")
+                .contains(
+                        "/activities?from=01%2F01%2F2022&amp;to=30%2F06%2F2022&amp;state=DONE&amp;once=true&amp;type=CONSULTING")
                 .contains("&amp;department=" + trade.staff().organization());
-        assertThat(ok(office, "/activities?from=01%2F01%2F2022&to=30%2F06%2F2022&state=DONE&type=CONSULTING"))
+        assertThat(ok(office, "/activities?from=01%2F01%2F2022&to=30%2F06%2F2022&state=DONE&once=true&type=CONSULTING"))
                 .contains("Tư vấn 1", "Tư vấn 2", "Tư vấn 3");
         var kinds = sheet("/overview/changes.xlsx?" + NOW, 1);
         assertThat(kinds).contains("Tổ hợp tác Xoài", "Sở Công Thương", "Tỉnh đoàn");
@@ -318,7 +386,7 @@ class ProvincePagesTests {
         String html = ok(office, "/overview/changes?" + NOW + "&map=1/7/2025");
         assertThat(html).contains("Địa bàn theo bản đồ ngày 01/07/2025.");
         People.actingAs(office);
-        assertThat(changes.of(office, FIRST, BEFORE, LocalDate.of(2025, 7, 1), 10)
+        assertThat(changes.of(FIRST, BEFORE, LocalDate.of(2025, 7, 1), 10)
                         .figures()
                         .places())
                 .allSatisfy(one -> assertThat(one.onMap()).isNotNull())
