@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -353,6 +354,58 @@ class ConsolidationTests {
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("report_consolidation_ends_issued");
+    }
+
+    @Test
+    void theFiguresThatWereAskedForStandInAnAnnex() {
+        actingAs(coordinator);
+        Set.of("PARTICIPANT_TURNS", "ACTIVITIES_HELD").forEach(asked -> sql.sql("insert into report_request_indicator values (?, ?)")
+                .params(request.value(), asked)
+                .update());
+        accepted(trade);
+        // Both tell of the same event: each has it among its own, all together once.
+        record Record(ActivityId id, OrganizationId organization) {}
+        var done = sql.sql("select activity_id, organization_id from activity where state = 'DONE' order by activity_id")
+                .query((row, _) -> new Record(
+                        new ActivityId(row.getObject(1, UUID.class)), new OrganizationId(row.getObject(2, UUID.class))))
+                .list();
+        var ofSilent = done.stream()
+                .filter(one -> one.organization().equals(silent.staff().organization()))
+                .findFirst()
+                .orElseThrow();
+        var ofFarming = done.stream()
+                .filter(one -> one.organization().equals(farming.staff().organization()))
+                .findFirst()
+                .orElseThrow();
+        actingAs(coordinator);
+        shared.same(coordinator, ofFarming.id(), ofSilent.id());
+        var id = consolidated();
+        assertThat(reports.get(id, coordinator).report().annexes()).contains(ReportAnnex.FIGURES);
+        issue(id);
+        var content =
+                LetterContent.read(issued.bytes(id, IssuedLetters.Part.CONTENT).orElseThrow());
+        var annex = content.annexes().stream()
+                .filter(one -> one.title().startsWith("Số liệu theo yêu cầu báo cáo"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(annex.body().getFirst())
+                .isInstanceOfSatisfying(
+                        Block.Paragraph.class, source -> assertThat(source.text())
+                                .startsWith("Nguồn số liệu: hồ sơ các hoạt động đã thực hiện từ ngày 15 tháng 12"));
+        assertThat(annex.body().get(1))
+                .isInstanceOfSatisfying(
+                        Block.Table.class, table -> {
+                            assertThat(table.columns()).hasSize(4);
+                            int held = table.columns().get(2).startsWith("Số lượt") ? 3 : 2;
+                            assertThat(table.rows())
+                                    .extracting(row -> "%s: %s, %s".formatted(row.get(1), row.get(held), row.get(5 - held)))
+                                    .containsExactly(
+                                            "Sở Công Thương: 2, 70",
+                                            "Sở Im lặng: 1, 5",
+                                            "Sở Không có gì: không có số liệu, không có số liệu",
+                                            "Sở Nông nghiệp: 1, 20",
+                                            "Tổng số: 3, 90");
+                        });
     }
 
     private void withdraw(HalfYear.Department department, ReportId letter) {
