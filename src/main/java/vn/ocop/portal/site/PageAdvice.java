@@ -18,6 +18,9 @@ import vn.ocop.portal.core.VietnameseText;
 class PageAdvice {
     @InitBinder
     void readAsTyped(WebDataBinder binder) {
+        // Forms are made by their constructors; what a crafted list has at places that the form does not know is passed
+        // over, or the second binding, by properties, would fail where such a place is empty.
+        binder.setIgnoreInvalidFields(true);
         binder.registerCustomEditor(String.class, new Typed() {
             @Override
             Object read(String text) {

@@ -465,6 +465,34 @@ class ConsolidationTests {
         assertThat(kept.former()).contains("Thiếu người bán hàng");
     }
 
+    @Test
+    void whatIsAcceptedOrWithdrawnAfterTheIssueIsToldToo() {
+        var first = accepted(trade);
+        var id = consolidated();
+        issue(id);
+        assertThat(drift(id).isEmpty()).isTrue();
+        var second = accepted(farming);
+        withdraw(trade, first);
+        assertThat(drift(id))
+                .satisfies(
+                        told -> assertThat(told.unquoted())
+                                .extracting(Consolidations.Letter::report)
+                                .containsExactly(second),
+                        told -> assertThat(told.outOfForce())
+                                .extracting(Consolidations.Letter::report)
+                                .containsExactly(first));
+    }
+
+    @Test
+    void whoeverSaidNothingThoughItsRecordsAreCountedIsNamed() {
+        nothingToReport(empty);
+        nothingToReport(silent);
+        var id = consolidated();
+        assertThat(consolidations.contradictions(reports.get(id, coordinator)))
+                .containsExactly(new Consolidations.Contradiction(
+                        silent.staff().organization(), "Sở Im lặng", 1));
+    }
+
     private Consolidations.Drift drift(ReportId id) {
         return consolidations.drift(reports.get(id, coordinator)).orElseThrow();
     }

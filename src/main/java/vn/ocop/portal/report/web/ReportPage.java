@@ -273,6 +273,8 @@ class ReportPage {
         model.addAttribute("add", mayEdit ? add : null);
         model.addAttribute("attempt", attempt);
         model.addAttribute("drift", consolidations.drift(whole).orElse(null));
+        model.addAttribute("contradictions", consolidations.contradictions(whole));
+        model.addAttribute("loggedTooLate", own ? sources.loggedTooLate(whole) : 0);
         model.addAttribute("unexplained", sources.unexplained(whole));
         model.addAttribute(
                 "proposals",

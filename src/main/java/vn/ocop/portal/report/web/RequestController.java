@@ -66,6 +66,7 @@ import vn.ocop.portal.report.AddresseeClass;
 import vn.ocop.portal.report.Addressees;
 import vn.ocop.portal.report.Answer;
 import vn.ocop.portal.report.Answers;
+import vn.ocop.portal.report.Consolidations;
 import vn.ocop.portal.report.NothingToReport;
 import vn.ocop.portal.report.RegimeId;
 import vn.ocop.portal.report.ReportRequests;
@@ -112,6 +113,7 @@ class RequestController {
     private final ReportingRegimes regimes;
     private final FormErrors forms;
     private final RequestUrging urging;
+    private final Consolidations consolidations;
 
     RequestController(
             ReportRequests requests,
@@ -136,7 +138,8 @@ class RequestController {
             RequestChanges changes,
             ReportingRegimes regimes,
             FormErrors forms,
-            RequestUrging urging) {
+            RequestUrging urging,
+            Consolidations consolidations) {
         this.addressees = addressees;
         this.outlines = outlines;
         this.outline = outline;
@@ -147,6 +150,7 @@ class RequestController {
         this.regimes = regimes;
         this.forms = forms;
         this.urging = urging;
+        this.consolidations = consolidations;
         this.answers = answers;
         this.exceptions = exceptions;
         this.nothing = nothing;
@@ -330,11 +334,13 @@ class RequestController {
     ///
     /// @param leave the leave to answer late that was given it, the latest first
     /// @param nothing where it said that there is nothing to report, and sent no letter; else null
+    /// @param counted where it said so: how many finished activities of the period its records have all the same
     record Answering(
             String name,
             Answer answer,
             List<Leave> leave,
-            @Nullable Nothing nothing) {}
+            @Nullable Nothing nothing,
+            int counted) {}
 
     /// That there is nothing to report.
     ///
@@ -431,6 +437,9 @@ class RequestController {
             Map<OrganizationId, Nothing> said) {
         var given = exceptions.of(request.id());
         var people = accounts.names(given.stream().map(RequestException::by).collect(Collectors.toSet()));
+        Map<OrganizationId, Integer> counted = consolidations.contradictions(request, found).stream()
+                .collect(Collectors.toMap(
+                        Consolidations.Contradiction::organization, Consolidations.Contradiction::activities));
         return found.stream()
                 .map(one -> new Answering(
                         name(names, one.organization()),
@@ -440,7 +449,8 @@ class RequestController {
                                 .map(leave ->
                                         new Leave(leave.until(), leave.reason(), people.getOrDefault(leave.by(), "")))
                                 .toList(),
-                        one.state() == Answer.State.NOTHING_TO_REPORT ? said.get(one.organization()) : null))
+                        one.state() == Answer.State.NOTHING_TO_REPORT ? said.get(one.organization()) : null,
+                        counted.getOrDefault(one.organization(), 0)))
                 .sorted(Comparator.comparing(Answering::name, Collator.getInstance(VietnameseText.VIETNAMESE)))
                 .toList();
     }

@@ -128,6 +128,24 @@ class RequestContentPagesTests {
     }
 
     @Test
+    void gapsInAnOutlineArePassedOver() {
+        line(2, "1", "", "Mục đầu", "");
+        line(7, "1", "", "Mục sau", "");
+        line(4000, "1", "", "Nơi không có", "");
+        form.set("outline[x].heading", "Không phải số");
+        form.set("do", "add");
+        assertThat(post("/requests", office)).hasStatusOk();
+        assertThat(post("/requests/regimes", office)).hasStatusOk();
+        form.remove("do");
+        assertThat(post("/requests/regimes", office)).hasStatus(422);
+        form.set("deadline", "hôm nọ");
+        assertThat(post("/requests", office)).hasStatus(422);
+        form.set("deadline", "17/6/2022");
+        form.remove("outline[4000].heading");
+        assertThat(post("/requests", office).getResponse().getStatus()).isIn(302, 422);
+    }
+
+    @Test
     void anOutlineIsPutTogetherOnTheFormButtonByButton() {
         form.set("do", "preset.SIX_MONTHS");
         form.set("issuedOn", "hôm nọ");
