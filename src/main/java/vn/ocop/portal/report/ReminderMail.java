@@ -88,8 +88,11 @@ class ReminderMail {
                             one.timeKey(),
                             language,
                             Math.abs(one.workingDays()),
-                            VietnameseDates.onScreen(one.deadline())))
-                    .append("\n  ")
+                            VietnameseDates.onScreen(one.deadline())));
+            if (one.urgedFor() != null) {
+                text.append("\n  ").append(word("due.urged", language, VietnameseDates.onScreen(one.urgedFor())));
+            }
+            text.append("\n  ")
                     .append(baseUrl)
                     .append(one.href())
                     .append("\n");

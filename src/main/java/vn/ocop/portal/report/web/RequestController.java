@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,6 +83,7 @@ import vn.ocop.portal.report.RequestId;
 import vn.ocop.portal.report.RequestOutline;
 import vn.ocop.portal.report.RequestSummary;
 import vn.ocop.portal.report.RequestedFigures;
+import vn.ocop.portal.report.UrgedDays;
 
 /// The pages over requests for reports.
 @Controller
@@ -114,6 +114,7 @@ class RequestController {
     private final FormErrors forms;
     private final RequestUrging urging;
     private final Consolidations consolidations;
+    private final UrgedDays urgedDays;
 
     RequestController(
             ReportRequests requests,
@@ -139,7 +140,8 @@ class RequestController {
             ReportingRegimes regimes,
             FormErrors forms,
             RequestUrging urging,
-            Consolidations consolidations) {
+            Consolidations consolidations,
+            UrgedDays urgedDays) {
         this.addressees = addressees;
         this.outlines = outlines;
         this.outline = outline;
@@ -151,6 +153,7 @@ class RequestController {
         this.forms = forms;
         this.urging = urging;
         this.consolidations = consolidations;
+        this.urgedDays = urgedDays;
         this.answers = answers;
         this.exceptions = exceptions;
         this.nothing = nothing;
@@ -173,8 +176,7 @@ class RequestController {
             RequestSummary request,
             String sender,
             @Nullable ReportSummary report,
-            @Nullable RequestArrival arrival,
-            long daysLeft) {
+            @Nullable RequestArrival arrival) {
         /// The year of its deadline.
         String year() {
             return String.valueOf(request.deadline().getYear());
@@ -187,6 +189,8 @@ class RequestController {
 
     static final SavableList LIST = new SavableList("requests", "/requests", "q", "year", "answer");
     private static final int PAGE_SIZE = 25;
+    /// How many addressees the chosen classes have added, for the writer to look at before anything is sent.
+    private static final String CLASSES_ADDED = "classesAdded";
 
     @Bean
     static SavableList listOfRequests() {
@@ -245,15 +249,13 @@ class RequestController {
                 : reports.of(me).stream()
                         .filter(ReportSummary::answers)
                         .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
-        var today = LocalDate.now(clock);
         var arrived = arrivals.of(found.stream().map(RequestSummary::id).toList(), me);
         return found.stream()
                 .map(one -> new Row(
                         one,
                         name(senders, one.sender()),
                         answers.get(one.id()),
-                        arrived.get(one.id()),
-                        today.until(one.deadline(), ChronoUnit.DAYS)))
+                        arrived.get(one.id())))
                 .toList();
     }
 
@@ -326,7 +328,12 @@ class RequestController {
         model.addAttribute("changes", changed(id));
         consolidation.show(request, found, me, model);
         model.addAttribute("today", LocalDate.now(clock));
-        model.addAttribute("daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
+        model.addAttribute(
+                "urgedFor",
+                office
+                        ? null
+                        : urgedDays.of(id, organizations.answeredFor(me.organization(), LocalDate.now(clock))));
+        model.addAttribute("urgedForAll", office ? urgedDays.of(List.of(id)).getOrDefault(id, Map.of()) : Map.of());
         return "report/request";
     }
 
@@ -637,7 +644,7 @@ class RequestController {
         requireWriter(me);
         var errors = forms.all(form, read);
         var ticked = check(form, errors, null, me, model);
-        if (!errors.hasErrors()) {
+        if (!errors.hasErrors() && !model.containsAttribute(CLASSES_ADDED)) {
             try {
                 var id = requests.register(form.draft(rules.all()), me);
                 if (me.is(Role.COORDINATOR)) {
@@ -666,7 +673,7 @@ class RequestController {
         var standing = changeable(id, me);
         var errors = forms.all(form, read);
         var ticked = check(form, errors, standing, me, model);
-        if (!errors.hasErrors()) {
+        if (!errors.hasErrors() && !model.containsAttribute(CLASSES_ADDED)) {
             try {
                 int version = form.version() == null ? -1 : form.version();
                 requests.change(id, version, form.draft(rules.all()), me);
@@ -784,7 +791,7 @@ class RequestController {
         int named = to.size();
         to.addAll(addressees.of(classes, issuedOn, me.organization()));
         if (to.size() > named) {
-            errors.rejectValue("addressees", "request.classes.added", new Object[] {to.size() - named}, null);
+            model.addAttribute(CLASSES_ADDED, to.size() - named);
         }
         var empty =
                 classes == null ? List.<AddresseeClass>of() : addressees.empty(classes, issuedOn, me.organization());

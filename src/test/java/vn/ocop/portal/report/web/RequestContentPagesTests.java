@@ -375,7 +375,7 @@ class RequestContentPagesTests {
                         "Hãy điền “Số, ký hiệu”.",
                         "dài tối đa 500 ký tự",
                         "không phải là một ngày có thật",
-                        "Ngày chốt số liệu không được sau ngày khóa báo cáo.",
+                        "Ngày cuối ghi hoạt động không được sau ngày khóa báo cáo.",
                         "Hãy chọn ít nhất một cơ quan",
                         "Có chỉ tiêu không có trong danh sách.",
                         "Văn phòng không có chế độ báo cáo này.",
