@@ -23,10 +23,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.activity.Activities;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.SharedActivities;
 import vn.ocop.portal.core.NotFound;
@@ -91,6 +94,12 @@ class ConsolidationTests {
 
     @Autowired
     SharedActivities shared;
+
+    @Autowired
+    Activities activities;
+
+    @Autowired
+    MockMvcTester mvc;
 
     @Autowired
     JdbcClient sql;
@@ -561,6 +570,31 @@ class ConsolidationTests {
                 .extracting(ReportSummary::id)
                 .containsExactly(anew);
         assertThat(reports.get(anew, leader).report().annexes()).contains(ReportAnnex.ANSWERS);
+    }
+
+    @Test
+    void whoMayNotOpenAnActivityIsGivenNoLinkToIt() {
+        accepted(trade);
+        var id = consolidated();
+        var told = reports.get(id, leader).sentences().stream()
+                .flatMap(one -> one.sources().stream())
+                .filter(one -> one.kind() == Source.Kind.ACTIVITY)
+                .map(one -> new ActivityId(one.id()))
+                .toList();
+        assertThat(told).isNotEmpty();
+        assertThat(activities.readable(coordinator, told)).containsAll(told);
+        assertThat(activities.readable(leader, told)).isEmpty();
+        assertThat(activities.readable(trade.leader(), told)).hasSize(2);
+        assertThat(get("/reports/" + id, coordinator)).bodyText().contains("href=\"/activities/" + told.getFirst());
+        assertThat(get("/reports/" + id, leader)).bodyText().contains("Bán hàng").doesNotContain("href=\"/activities/");
+        assertThat(get("/reports/" + id + "/sources", leader))
+                .bodyText()
+                .contains("Bán hàng")
+                .doesNotContain("href=\"/activities/");
+    }
+
+    private MvcTestResult get(String address, SignedIn me) {
+        return mvc.get().uri(address).with(People.signedInAs(me)).exchange();
     }
 
     @Test

@@ -199,7 +199,7 @@ class ReportPage {
             throw new NotFound(edit);
         var records = links.of(whole.sentences().stream()
                 .flatMap(one -> one.sources().stream())
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet()), me);
         var names = accounts.names(whole.sentences().stream()
                 .map(SentenceSummary::changedBy)
                 .filter(Objects::nonNull)
