@@ -170,11 +170,16 @@ class ConsolidationAnnexes {
             int first = from;
             int end = Math.min(from + MOST_COLUMNS, asked);
             var heads = new ArrayList<>(List.of("TT", "Cơ quan, đơn vị"));
-            found.total().subList(first, end).forEach(one -> heads.add(
-                    "%s (%s)".formatted(one.indicator().name(), ReportAnnexes.unit(one.indicator()))));
+            found.total()
+                    .subList(first, end)
+                    .forEach(one -> heads.add(
+                            "%s (%s)".formatted(one.indicator().name(), ReportAnnexes.unit(one.indicator()))));
             var lines = new ArrayList<List<String>>();
             for (Row row : rows) {
-                lines.add(line(Integer.toString(lines.size() + 1), row.name(), row.figures().subList(first, end)));
+                lines.add(line(
+                        Integer.toString(lines.size() + 1),
+                        row.name(),
+                        row.figures().subList(first, end)));
             }
             lines.add(line("", "Tổng số", found.total().subList(first, end)));
             body.add(new Block.Table(heads, lines, null));

@@ -122,12 +122,10 @@ public class Consolidations {
             int held = next.next().getOrDefault(HELD, BigDecimal.ZERO).intValue();
             var organization = names.get(one);
             if (held > 0) {
-                contradictions.add(
-                        new Contradiction(one, organization == null ? "" : organization.letterName(), held));
+                contradictions.add(new Contradiction(one, organization == null ? "" : organization.letterName(), held));
             }
         }
-        contradictions.sort(
-                Comparator.comparing(Contradiction::name, Collator.getInstance(VietnameseText.VIETNAMESE)));
+        contradictions.sort(Comparator.comparing(Contradiction::name, Collator.getInstance(VietnameseText.VIETNAMESE)));
         return contradictions;
     }
 

@@ -92,10 +92,7 @@ class ReminderMail {
             if (one.urgedFor() != null) {
                 text.append("\n  ").append(word("due.urged", language, VietnameseDates.onScreen(one.urgedFor())));
             }
-            text.append("\n  ")
-                    .append(baseUrl)
-                    .append(one.href())
-                    .append("\n");
+            text.append("\n  ").append(baseUrl).append(one.href()).append("\n");
         }
         return text.append("\n")
                 .append(word("reminder.mail.foot", language, baseUrl + "/reminders"))

@@ -32,7 +32,8 @@ class ReportReadiness {
         this.accounts = accounts;
     }
 
-    /// @throws RuleViolation `report.empty` where nothing would stand in the letter; `report.contentless` where a report
+    /// @throws RuleViolation `report.empty` where nothing would stand in the letter; `report.contentless` where a
+    /// report
     ///     would say nothing between its opening and its closing; `request.nothing.stands` where the
     ///     department has told the office that there is nothing to report
     void requireWords(ReportId id) {

@@ -392,17 +392,19 @@ public class ReportingRegimes {
                                           where q.regime_id = p.regime_id and q.withdrawn_at is null
                                             and q.period_from <= p.period_to and p.period_from <= q.period_to)
                         order by p.period_to
-                        """).param("regimes", regimes.stream().map(one -> one.id().value()).toArray(UUID[]::new)).query(row -> {
-            var rule = names.get(row.getString("rule_code"));
-            if (rule == null) return;
-            found.computeIfAbsent(new RegimeId(row.getObject("regime_id", UUID.class)), _ -> new ArrayList<>())
-                    .add(new Occurrence(
-                    rule,
-                    row.getInt("year"),
-                    new Period(
-                            row.getObject("period_from", LocalDate.class),
-                            row.getObject("period_to", LocalDate.class))));
-        });
+                        """)
+                .param("regimes", regimes.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    var rule = names.get(row.getString("rule_code"));
+                    if (rule == null) return;
+                    found.computeIfAbsent(new RegimeId(row.getObject("regime_id", UUID.class)), _ -> new ArrayList<>())
+                            .add(new Occurrence(
+                                    rule,
+                                    row.getInt("year"),
+                                    new Period(
+                                            row.getObject("period_from", LocalDate.class),
+                                            row.getObject("period_to", LocalDate.class))));
+                });
         return found;
     }
 

@@ -55,8 +55,9 @@ public class RequestOutline {
     Map<UUID, List<OutlineLine>> of(Of kind, Collection<UUID> ids) {
         Map<UUID, List<OutlineLine>> found = new HashMap<>();
         if (ids.isEmpty()) return found;
-        sql.sql("select %2$s as id, position, depth, heading, guidance, section from %1$s where %2$s = any(:ids) order by %2$s, position"
-                        .formatted(kind.table, kind.key))
+        sql.sql(
+                        "select %2$s as id, position, depth, heading, guidance, section from %1$s where %2$s = any(:ids) order by %2$s, position"
+                                .formatted(kind.table, kind.key))
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(row -> {
                     found.computeIfAbsent(row.getObject("id", UUID.class), _ -> new ArrayList<>())

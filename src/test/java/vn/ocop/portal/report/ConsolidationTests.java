@@ -368,13 +368,15 @@ class ConsolidationTests {
     @Test
     void theFiguresThatWereAskedForStandInAnAnnex() {
         actingAs(coordinator);
-        Set.of("PARTICIPANT_TURNS", "ACTIVITIES_HELD").forEach(asked -> sql.sql("insert into report_request_indicator values (?, ?)")
-                .params(request.value(), asked)
-                .update());
+        Set.of("PARTICIPANT_TURNS", "ACTIVITIES_HELD")
+                .forEach(asked -> sql.sql("insert into report_request_indicator values (?, ?)")
+                        .params(request.value(), asked)
+                        .update());
         accepted(trade);
         // Both tell of the same event: each has it among its own, all together once.
         record Record(ActivityId id, OrganizationId organization) {}
-        var done = sql.sql("select activity_id, organization_id from activity where state = 'DONE' order by activity_id")
+        var done = sql.sql(
+                        "select activity_id, organization_id from activity where state = 'DONE' order by activity_id")
                 .query((row, _) -> new Record(
                         new ActivityId(row.getObject(1, UUID.class)), new OrganizationId(row.getObject(2, UUID.class))))
                 .list();
@@ -399,22 +401,22 @@ class ConsolidationTests {
                 .orElseThrow();
         assertThat(annex.body().getFirst())
                 .isInstanceOfSatisfying(
-                        Block.Paragraph.class, source -> assertThat(source.text())
-                                .startsWith("Nguồn số liệu: hồ sơ các hoạt động đã thực hiện từ ngày 15 tháng 12"));
-        assertThat(annex.body().get(1))
-                .isInstanceOfSatisfying(
-                        Block.Table.class, table -> {
-                            assertThat(table.columns()).hasSize(4);
-                            int held = table.columns().get(2).startsWith("Số lượt") ? 3 : 2;
-                            assertThat(table.rows())
-                                    .extracting(row -> "%s: %s, %s".formatted(row.get(1), row.get(held), row.get(5 - held)))
-                                    .containsExactly(
-                                            "Sở Công Thương: 2, 70",
-                                            "Sở Im lặng: 1, 5",
-                                            "Sở Không có gì: không có số liệu, không có số liệu",
-                                            "Sở Nông nghiệp: 1, 20",
-                                            "Tổng số: 3, 90");
-                        });
+                        Block.Paragraph.class,
+                        source -> assertThat(source.text())
+                                .startsWith(
+                                        "Nguồn số liệu: hồ sơ các hoạt động đã thực hiện từ ngày 15/12/2021 đến ngày 14/6/2022"));
+        assertThat(annex.body().get(1)).isInstanceOfSatisfying(Block.Table.class, table -> {
+            assertThat(table.columns()).hasSize(4);
+            int held = table.columns().get(2).startsWith("Số lượt") ? 3 : 2;
+            assertThat(table.rows())
+                    .extracting(row -> "%s: %s, %s".formatted(row.get(1), row.get(held), row.get(5 - held)))
+                    .containsExactly(
+                            "Sở Công Thương: 2, 70",
+                            "Sở Im lặng: 1, 5",
+                            "Sở Không có gì: không có số liệu, không có số liệu",
+                            "Sở Nông nghiệp: 1, 20",
+                            "Tổng số: 3, 90");
+        });
     }
 
     private void withdraw(HalfYear.Department department, ReportId letter) {
@@ -498,8 +500,7 @@ class ConsolidationTests {
         nothingToReport(silent);
         var id = consolidated();
         assertThat(consolidations.contradictions(reports.get(id, coordinator)))
-                .containsExactly(new Consolidations.Contradiction(
-                        silent.staff().organization(), "Sở Im lặng", 1));
+                .containsExactly(new Consolidations.Contradiction(silent.staff().organization(), "Sở Im lặng", 1));
     }
 
     private Consolidations.Drift drift(ReportId id) {
@@ -586,7 +587,10 @@ class ConsolidationTests {
         assertThat(activities.readable(leader, told)).isEmpty();
         assertThat(activities.readable(trade.leader(), told)).hasSize(2);
         assertThat(get("/reports/" + id, coordinator)).bodyText().contains("href=\"/activities/" + told.getFirst());
-        assertThat(get("/reports/" + id, leader)).bodyText().contains("Bán hàng").doesNotContain("href=\"/activities/");
+        assertThat(get("/reports/" + id, leader))
+                .bodyText()
+                .contains("Bán hàng")
+                .doesNotContain("href=\"/activities/");
         assertThat(get("/reports/" + id + "/sources", leader))
                 .bodyText()
                 .contains("Bán hàng")

@@ -266,7 +266,8 @@ class RequestContentTests {
         var request = requests.register(draft("1/VPĐP", List.of(), Set.of()), office);
         halfYear.training(planning, "Kịp thời");
         var late = halfYear.training(planning, "Ghi muộn");
-        sql.sql("update activity set logged_at = '2022-06-10 10:00+07', changed_at = '2022-06-10 10:00+07' where activity_id <> ?")
+        sql.sql(
+                        "update activity set logged_at = '2022-06-10 10:00+07', changed_at = '2022-06-10 10:00+07' where activity_id <> ?")
                 .param(late.value())
                 .update();
         sql.sql("update report_request set records_until = '2022-06-15'").update();

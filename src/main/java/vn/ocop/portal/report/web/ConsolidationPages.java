@@ -90,9 +90,7 @@ class ConsolidationPages {
                 .toList();
         var drift = there.isEmpty()
                 ? null
-                : consolidations
-                        .drift(reports.get(there.getFirst().id(), me))
-                        .orElse(null);
+                : consolidations.drift(reports.get(there.getFirst().id(), me)).orElse(null);
         model.addAttribute("consolidation", new Entry(there, mayStart, missing, answers.size(), drift));
     }
 

@@ -197,9 +197,11 @@ class ReportPage {
         boolean mayEdit = report.draftedBy(me) && report.open();
         if (edit != null && whole.sentences().stream().noneMatch(one -> one.id().equals(edit)))
             throw new NotFound(edit);
-        var records = links.of(whole.sentences().stream()
-                .flatMap(one -> one.sources().stream())
-                .collect(Collectors.toSet()), me);
+        var records = links.of(
+                whole.sentences().stream()
+                        .flatMap(one -> one.sources().stream())
+                        .collect(Collectors.toSet()),
+                me);
         var names = accounts.names(whole.sentences().stream()
                 .map(SentenceSummary::changedBy)
                 .filter(Objects::nonNull)

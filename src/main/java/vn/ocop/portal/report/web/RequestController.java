@@ -251,11 +251,7 @@ class RequestController {
                         .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
         var arrived = arrivals.of(found.stream().map(RequestSummary::id).toList(), me);
         return found.stream()
-                .map(one -> new Row(
-                        one,
-                        name(senders, one.sender()),
-                        answers.get(one.id()),
-                        arrived.get(one.id())))
+                .map(one -> new Row(one, name(senders, one.sender()), answers.get(one.id()), arrived.get(one.id())))
                 .toList();
     }
 
@@ -330,9 +326,7 @@ class RequestController {
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute(
                 "urgedFor",
-                office
-                        ? null
-                        : urgedDays.of(id, organizations.answeredFor(me.organization(), LocalDate.now(clock))));
+                office ? null : urgedDays.of(id, organizations.answeredFor(me.organization(), LocalDate.now(clock))));
         model.addAttribute("urgedForAll", office ? urgedDays.of(List.of(id)).getOrDefault(id, Map.of()) : Map.of());
         return "report/request";
     }

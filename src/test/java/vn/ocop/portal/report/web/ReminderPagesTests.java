@@ -161,7 +161,9 @@ class ReminderPagesTests {
         assertThat(get("/requests/" + request, silent.staff()))
                 .bodyText()
                 .contains("Hạn theo công văn đôn đốc", day, "Số ngày trễ vẫn tính theo hạn gửi ban đầu");
-        assertThat(get("/requests/" + request, answered.staff())).bodyText().doesNotContain("Hạn theo công văn đôn đốc");
+        assertThat(get("/requests/" + request, answered.staff()))
+                .bodyText()
+                .doesNotContain("Hạn theo công văn đôn đốc");
         assertThat(get("/requests/" + request, office)).bodyText().contains("đôn đốc, đề nghị gửi trước " + day);
         String month = VietnameseDates.typed(day).orElseThrow().toString().substring(0, 7);
         assertThat(get("/calendar?month=" + month, silent.staff()))
@@ -177,7 +179,10 @@ class ReminderPagesTests {
         for (var other : List.of(silent.leader(), silent.clerk())) {
             assertThat(get("/", other))
                     .bodyText()
-                    .contains("Đang chờ người khác", "Công văn 165/VPĐP-OCOP: chờ chuyên viên soạn báo cáo", "ngày làm việc")
+                    .contains(
+                            "Đang chờ người khác",
+                            "Công văn 165/VPĐP-OCOP: chờ chuyên viên soạn báo cáo",
+                            "ngày làm việc")
                     .doesNotContain("Soạn báo cáo trả lời công văn 165");
         }
         halfYear.submitted(silent, request);
@@ -242,7 +247,10 @@ class ReminderPagesTests {
                         "back",
                         "https://example.com/"))
                 .hasRedirectedUrl("/reminders");
-        assertThat(get("/", silent.staff())).bodyText().contains("Đã ẩn 1 việc").doesNotContain("class=\"due-acts\"", "công văn 165/VPĐP-OCOP");
+        assertThat(get("/", silent.staff()))
+                .bodyText()
+                .contains("Đã ẩn 1 việc")
+                .doesNotContain("class=\"due-acts\"", "công văn 165/VPĐP-OCOP");
         assertThat(post("/reminders/dismissals/withdrawal", silent.staff())).hasStatus3xxRedirection();
         assertThat(get("/reminders", silent.staff()))
                 .bodyText()

@@ -132,7 +132,6 @@ class RequestContentPagesTests {
         line(2, "1", "", "Mục đầu", "");
         line(7, "1", "", "Mục sau", "");
         line(4000, "1", "", "Nơi không có", "");
-        form.set("outline[x].heading", "Không phải số");
         form.set("do", "add");
         assertThat(post("/requests", office)).hasStatusOk();
         assertThat(post("/requests/regimes", office)).hasStatusOk();
@@ -143,6 +142,9 @@ class RequestContentPagesTests {
         form.set("deadline", "17/6/2022");
         form.remove("outline[4000].heading");
         assertThat(post("/requests", office).getResponse().getStatus()).isIn(302, 422);
+        form.set("outline[x].heading", "Không phải số");
+        assertThat(post("/requests", office)).hasStatus(400);
+        assertThat(post("/requests/regimes", office)).hasStatus(400);
     }
 
     @Test

@@ -99,7 +99,13 @@ class RequestPagesTests {
         String address = post("/requests", coordinator).getResponse().getRedirectedUrl();
         assertThat(get(address, coordinator))
                 .bodyText()
-                .contains("0/2 cơ quan đã trả lời", "Chưa gửi", "ngày làm việc", "14/06/2022", "20/06/2022", "Cho gửi sau ngày khóa");
+                .contains(
+                        "0/2 cơ quan đã trả lời",
+                        "Chưa gửi",
+                        "ngày làm việc",
+                        "14/06/2022",
+                        "20/06/2022",
+                        "Cho gửi sau ngày khóa");
         assertThat(get(address, staff))
                 .bodyText()
                 .contains("20/06/2022")
@@ -176,7 +182,10 @@ class RequestPagesTests {
         form.putAll(Map.of("organization", department.toString(), "until", "01/01/2199", "reason", "bão số 4"));
         assertThat(post(address + "/exceptions", coordinator)).hasStatus3xxRedirection();
         assertThat(page(get(address, staff)))
-                .contains("Được gửi sau ngày khóa", "Đến 01/01/2199, " + coordinator.fullName() + " cho phép", "bão số 4");
+                .contains(
+                        "Được gửi sau ngày khóa",
+                        "Đến 01/01/2199, " + coordinator.fullName() + " cho phép",
+                        "bão số 4");
         assertThat(page(get(address, neighbour))).doesNotContain("Được gửi sau ngày khóa", "bão số 4", "01/01/2199");
         assertThat(page(get(address, coordinator))).contains("bão số 4").doesNotContain("Được gửi sau ngày khóa");
     }
