@@ -492,6 +492,10 @@ class ConsolidationTests {
                         told -> assertThat(told.outOfForce())
                                 .extracting(Consolidations.Letter::report)
                                 .containsExactly(first));
+        assertThat(get("/reports/" + id, coordinator))
+                .bodyText()
+                .contains("đã thay đổi sau khi phát hành", "Soạn báo cáo thay thế");
+        assertThat(get("/requests/" + request, coordinator)).bodyText().contains("đã thay đổi sau khi phát hành");
     }
 
     @Test
@@ -501,6 +505,8 @@ class ConsolidationTests {
         var id = consolidated();
         assertThat(consolidations.contradictions(reports.get(id, coordinator)))
                 .containsExactly(new Consolidations.Contradiction(silent.staff().organization(), "Sở Im lặng", 1));
+        assertThat(get("/reports/" + id, coordinator)).bodyText().contains("Sở Im lặng: 1 hoạt động");
+        assertThat(get("/requests/" + request, coordinator)).bodyText().contains("Hồ sơ có 1 hoạt động");
     }
 
     private Consolidations.Drift drift(ReportId id) {
