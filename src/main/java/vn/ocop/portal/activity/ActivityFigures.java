@@ -153,12 +153,23 @@ public class ActivityFigures {
     }
 
     private static final String MEASURED = """
-            with done as (
-                select g.place, a.activity_id
-                from unnest(:places::int[], :organizations::uuid[]) as g(place, organization_id)
+            with asked as (select * from unnest(:places::int[], :organizations::uuid[]) as g(place, organization_id)),
+            told as (
+                select g.place, a.activity_id, r.event_id, r.counts
+                from asked g
                   join activity a on a.organization_id = g.organization_id
+                  left join shared_record r on r.activity_id = a.activity_id
                 where a.state = 'DONE' and a.counts_on between :from and :to
                   and a.logged_at < coalesce(:loggedUntil::date + 1, 'infinity')::timestamp at time zone 'Asia/Ho_Chi_Minh'
+            ),
+            done as (
+                select distinct on (t.place, coalesce(t.event_id, t.activity_id)) t.place, t.activity_id
+                from told t
+                where t.event_id is null or t.counts or not exists (
+                    select from shared_record c join activity b on b.activity_id = c.activity_id
+                      join asked g on g.organization_id = b.organization_id
+                    where c.event_id = t.event_id and c.counts and g.place = t.place and b.counts_on not between :from and :to)
+                order by t.place, coalesce(t.event_id, t.activity_id), t.counts desc nulls last, t.activity_id
             )
             select d.place, m.indicator_code as code, sum(m.value) as value
             from done d join activity_measure m on m.activity_id = d.activity_id
@@ -181,7 +192,8 @@ public class ActivityFigures {
     }
 
     /// The same of several groups of departments, each for itself, in their order and with one statement. A
-    /// department may be in more than one.
+    /// department may be in more than one. Within a group an event that several logged counts once, as in
+    /// [FinishedActivities].
     ///
     /// @param loggedUntil last day of logging that counts, in Vietnam; null without limit
     public List<Map<String, BigDecimal>> measured(

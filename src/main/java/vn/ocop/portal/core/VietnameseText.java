@@ -27,7 +27,20 @@ public final class VietnameseText {
                 throw new RuleViolation("text.unprintable", "U+%04X".formatted(c));
             }
         });
-        return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        return stripped(Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    /// Without spaces at the ends, those that do not break included, of which [String#strip] knows nothing.
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) from++;
+        while (to > from && isSpace(text.charAt(to - 1))) to--;
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /// The text as search compares it: without tone marks, with đ as d, plain quotation marks, dashes and dots, in

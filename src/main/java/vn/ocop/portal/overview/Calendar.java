@@ -25,6 +25,7 @@ import vn.ocop.portal.account.CalendarKind;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
 import vn.ocop.portal.core.Period;
+import vn.ocop.portal.core.PeriodRule;
 import vn.ocop.portal.core.PeriodRules;
 import vn.ocop.portal.core.WorkingDays;
 import vn.ocop.portal.organization.OrganizationId;
@@ -34,6 +35,7 @@ import vn.ocop.portal.plan.PlanTaskSummary;
 import vn.ocop.portal.plan.Plans;
 import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.RequestSummary;
+import vn.ocop.portal.report.UrgedDays;
 import vn.ocop.portal.subject.Expiries;
 
 /// The calendar (lịch công tác): activities, deadlines of requests, tasks that fall due, certificates that expire,
@@ -58,6 +60,7 @@ public class Calendar {
 
     private final CalendarActivities activities;
     private final ReportRequests requests;
+    private final UrgedDays urgedDays;
     private final Plans plans;
     private final Expiries expiries;
     private final PeriodRules rules;
@@ -69,6 +72,7 @@ public class Calendar {
     Calendar(
             CalendarActivities activities,
             ReportRequests requests,
+            UrgedDays urgedDays,
             Plans plans,
             Expiries expiries,
             PeriodRules rules,
@@ -78,6 +82,7 @@ public class Calendar {
             Clock clock) {
         this.activities = activities;
         this.requests = requests;
+        this.urgedDays = urgedDays;
         this.plans = plans;
         this.expiries = expiries;
         this.rules = rules;
@@ -214,8 +219,15 @@ public class Calendar {
 
     private List<CalendarEvent> deadlines(SignedIn me, Period days, Locale language) {
         var events = new ArrayList<CalendarEvent>();
-        for (var request : requests.of(me)) {
-            if (request.withdrawn()) continue;
+        var asked = requests.of(me).stream().filter(one -> !one.withdrawn()).toList();
+        var urged = urgedDays.of(asked.stream().map(RequestSummary::id).toList());
+        var theirs = theirs(me);
+        for (var request : asked) {
+            urged.getOrDefault(request.id(), Map.of()).entrySet().stream()
+                    .filter(one -> theirs.contains(request.sender()) || theirs.contains(one.getKey()))
+                    .map(Map.Entry::getValue)
+                    .distinct()
+                    .forEach(day -> deadline(events, "urged", day, days, request, language));
             deadline(events, "deadline", request.deadline(), days, request, language);
             deadline(events, "records", request.recordsUntil(), days, request, language);
             deadline(events, "edits", request.editsUntil(), days, request, language);
@@ -233,7 +245,7 @@ public class Calendar {
         if (day == null || !days.includes(day)) return;
         events.add(event(
                 CalendarKind.REQUESTS,
-                "request-" + request.id() + "-" + which,
+                "request-" + request.id() + "-" + which + (which.equals("urged") ? "-" + day : ""),
                 day,
                 word("calendar.request." + which, language, request.number()),
                 request.subject() + " (" + request.periodName() + ")",
@@ -319,7 +331,7 @@ public class Calendar {
                         CalendarKind.PERIODS,
                         "period-" + rule.ruleCode() + "-" + year,
                         period.to(),
-                        word("calendar.period", language, rule.nameIn(year)),
+                        word("calendar.period", language, rule.nameIn(year), basis(rule)),
                         rule.basis(),
                         "▣",
                         null,
@@ -327,6 +339,12 @@ public class Calendar {
             }
         }
         return events;
+    }
+
+    /// By which rule, without its days: that of a decree, or the calendar's.
+    private static String basis(PeriodRule rule) {
+        int days = rule.basis().indexOf(':');
+        return days < 0 ? rule.basis() : rule.basis().substring(0, days);
     }
 
     private static CalendarEvent event(

@@ -35,6 +35,7 @@ import vn.ocop.portal.plan.Plans;
 @Component
 class ConsolidationAnnexes {
     private static final String NONE = "–";
+    private static final int MOST_COLUMNS = 5;
 
     private final Answers answers;
     private final IssuedLetters letters;
@@ -46,6 +47,7 @@ class ConsolidationAnnexes {
     private final PlanResults results;
     private final Indicators indicators;
     private final Organizations organizations;
+    private final RequestedFigures figures;
 
     ConsolidationAnnexes(
             Answers answers,
@@ -57,7 +59,8 @@ class ConsolidationAnnexes {
             Plans plans,
             PlanResults results,
             Indicators indicators,
-            Organizations organizations) {
+            Organizations organizations,
+            RequestedFigures figures) {
         this.answers = answers;
         this.letters = letters;
         this.reports = reports;
@@ -68,6 +71,7 @@ class ConsolidationAnnexes {
         this.results = results;
         this.indicators = indicators;
         this.organizations = organizations;
+        this.figures = figures;
     }
 
     /// Who was asked and who answered: silence is a row too.
@@ -134,6 +138,60 @@ class ConsolidationAnnexes {
             case RETURNED -> "Đề nghị hoàn chỉnh";
             case ACCEPTED -> "Đã chấp nhận";
         };
+    }
+
+    /// The figures that the request asks for, of each addressee and of all; silence is told as such. They are
+    /// what the request's page shows the office.
+    @Nullable
+    Annex figures(RequestSummary request) {
+        var found = figures.ofAddressees(request);
+        int asked = found.total().size();
+        if (asked == 0) return null;
+        var names = organizations.on(request.issuedOn()).of(request.addressees());
+        record Row(String name, List<RequestedFigures.Figure> figures) {}
+        var rows = found.each().entrySet().stream()
+                .map(one -> {
+                    var organization = names.get(one.getKey());
+                    return new Row(organization == null ? "" : organization.letterName(), one.getValue());
+                })
+                .sorted(Comparator.comparing(Row::name, Collator.getInstance(VietnameseText.VIETNAMESE)))
+                .toList();
+        var body = new ArrayList<Block>();
+        body.add(new Block.Paragraph(
+                "Nguồn số liệu: hồ sơ các hoạt động đã thực hiện từ ngày %s đến ngày %s của các cơ quan, đơn vị%s. Hoạt động do nhiều cơ quan, đơn vị cùng ghi nhận và địa bàn trùng nhau được tính một lần trong tổng số."
+                        .formatted(
+                                VietnameseDates.inText(request.period().from()),
+                                VietnameseDates.inText(request.period().to()),
+                                request.recordsUntil() == null
+                                        ? ""
+                                        : ", được ghi nhận đến hết ngày "
+                                                + VietnameseDates.inText(request.recordsUntil()))));
+        for (int from = 0; from < asked; from += MOST_COLUMNS) {
+            int first = from;
+            int end = Math.min(from + MOST_COLUMNS, asked);
+            var heads = new ArrayList<>(List.of("TT", "Cơ quan, đơn vị"));
+            found.total()
+                    .subList(first, end)
+                    .forEach(one -> heads.add(
+                            "%s (%s)".formatted(one.indicator().name(), ReportAnnexes.unit(one.indicator()))));
+            var lines = new ArrayList<List<String>>();
+            for (Row row : rows) {
+                lines.add(line(
+                        Integer.toString(lines.size() + 1),
+                        row.name(),
+                        row.figures().subList(first, end)));
+            }
+            lines.add(line("", "Tổng số", found.total().subList(first, end)));
+            body.add(new Block.Table(heads, lines, null));
+        }
+        return new Annex("Số liệu theo yêu cầu báo cáo " + request.periodName(), body, true);
+    }
+
+    private static List<String> line(String number, String name, List<RequestedFigures.Figure> figures) {
+        var line = new ArrayList<>(List.of(number, name));
+        figures.forEach(one -> line.add(
+                one.value() == null ? "không có số liệu" : ReportAnnexes.number(one.value(), one.indicator())));
+        return line;
     }
 
     /// The targets of the plan that is asked about, or of all plans of the period, beside what the addressees brought

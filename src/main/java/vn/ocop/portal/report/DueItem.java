@@ -1,5 +1,6 @@
 package vn.ocop.portal.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.ocop.portal.organization.OrganizationId;
@@ -12,6 +13,9 @@ import vn.ocop.portal.organization.OrganizationId;
 /// @param report what is worked on; null where nobody has begun
 /// @param workingDays until the deadline; negative once it is past: so many working days late
 /// @param remindedOn the latest day of reminding that has come
+/// @param urgedFor the day that the office's letter which urges on has set; the deadline stays what it was; null
+///     where none was sent
+/// @param sentAt when the request came into the portal
 public record DueItem(
         RequestId request,
         String number,
@@ -22,7 +26,9 @@ public record DueItem(
         DueStep step,
         @Nullable ReportId report,
         int workingDays,
-        LocalDate remindedOn) {
+        LocalDate remindedOn,
+        @Nullable LocalDate urgedFor,
+        Instant sentAt) {
     /// Where the person goes on.
     public String href() {
         return report == null ? "/requests/" + request : "/reports/" + report;

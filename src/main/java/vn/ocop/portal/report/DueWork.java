@@ -3,7 +3,9 @@ package vn.ocop.portal.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,6 +53,7 @@ public class DueWork {
     private final Organizations organizations;
     private final WorkingDays workingDays;
     private final ReminderDays days;
+    private final UrgedDays urgedDays;
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -60,6 +63,7 @@ public class DueWork {
             Organizations organizations,
             WorkingDays workingDays,
             ReminderDays days,
+            UrgedDays urgedDays,
             JdbcClient sql,
             Clock clock) {
         this.answers = answers;
@@ -67,6 +71,7 @@ public class DueWork {
         this.organizations = organizations;
         this.workingDays = workingDays;
         this.days = days;
+        this.urgedDays = urgedDays;
         this.sql = sql;
         this.clock = clock;
     }
@@ -91,7 +96,7 @@ public class DueWork {
 
     private record Begun(ReportId report, ReportState state, AccountId author) {}
 
-    private record Asked(RequestId id, String number, String subject, LocalDate deadline) {}
+    private record Asked(RequestId id, String number, String subject, LocalDate deadline, Instant sentAt) {}
 
     private record Place(RequestId request, OrganizationId organization) {}
 
@@ -111,7 +116,7 @@ public class DueWork {
         var successions = organizations.successions();
         var mine = successions.answeredFor(me.organization(), today);
         var asked = sql.sql("""
-                        select q.request_id, q.number, q.subject, q.deadline from report_request q
+                        select q.request_id, q.number, q.subject, q.deadline, q.registered_at from report_request q
                         where q.withdrawn_at is null and q.deadline <= :ahead
                           and exists (select from report_request_addressee a
                                       where a.request_id = q.request_id and a.organization_id in (:mine))
@@ -139,7 +144,7 @@ public class DueWork {
         if (people.isEmpty()) return Map.of();
         var today = LocalDate.now(clock);
         var asked = sql.sql("""
-                        select request_id, number, subject, deadline from report_request
+                        select request_id, number, subject, deadline, registered_at from report_request
                         where withdrawn_at is null and deadline between :since and :ahead
                         """)
                 .param("since", today.minusDays(FURTHEST_BACK_IN_DAYS))
@@ -176,7 +181,8 @@ public class DueWork {
                 new RequestId(row.getObject("request_id", UUID.class)),
                 row.getString("number"),
                 row.getString("subject"),
-                row.getObject("deadline", LocalDate.class));
+                row.getObject("deadline", LocalDate.class),
+                row.getObject("registered_at", OffsetDateTime.class).toInstant());
     }
 
     private List<Work> work(List<Asked> asked, Successions successions, LocalDate today) {
@@ -208,6 +214,7 @@ public class DueWork {
                                         new OrganizationId(row.getObject("organization_id", UUID.class))),
                                 new Begun(report, ReportState.valueOf(row.getString("state")), author));
                 });
+        var urged = urgedDays.of(requests.keySet());
         var work = new ArrayList<Work>();
         for (var answer : owed) {
             var request = requests.get(answer.request());
@@ -228,7 +235,9 @@ public class DueWork {
                     step(standing, answer),
                     report,
                     past ? -table.after(request.deadline(), today) : table.after(today, request.deadline()),
-                    reminded.get());
+                    reminded.get(),
+                    urged.getOrDefault(answer.request(), Map.of()).get(answer.organization()),
+                    request.sentAt());
             work.add(new Work(item, report == null ? null : authors.get(report)));
         }
         return work;

@@ -58,6 +58,28 @@ public record RegimeContent(
         indicators = Set.copyOf(indicators);
     }
 
+    /// The same with another outline.
+    RegimeContent with(List<OutlineLine> lines) {
+        return new RegimeContent(
+                name,
+                basis,
+                subject,
+                method,
+                plan,
+                firstRule,
+                firstYear,
+                deadlineDays,
+                recordsDays,
+                editsDays,
+                workingDays,
+                leadDays,
+                endedOn,
+                classes,
+                addressees,
+                lines,
+                indicators);
+    }
+
     /// The day so many days after the cut-off of the period.
     LocalDate after(Period period, int days, WorkingDays.Table worked) {
         return workingDays ? worked.plus(period.to(), days) : period.to().plusDays(days);

@@ -112,18 +112,25 @@ class ReminderDigests {
         var wanting = choices.byMail();
         if (wanting.isEmpty()) return;
         Map<AccountId, LocalDate> last = new HashMap<>();
-        sql.sql("select account_id, max(day) as day from reminder_digest where sent_at is not null group by account_id")
+        Map<AccountId, Instant> lastSent = new HashMap<>();
+        sql.sql(
+                        "select account_id, max(day) as day, max(sent_at) as sent_at from reminder_digest where sent_at is not null group by account_id")
                 .query(row -> {
-                    last.put(
-                            new AccountId(row.getObject("account_id", UUID.class)),
-                            row.getObject("day", LocalDate.class));
+                    var person = new AccountId(row.getObject("account_id", UUID.class));
+                    last.put(person, row.getObject("day", LocalDate.class));
+                    lastSent.put(
+                            person,
+                            row.getObject("sent_at", OffsetDateTime.class).toInstant());
                 });
         due.ofAll(wanting.keySet()).forEach((person, items) -> {
             var choice = wanting.get(person);
             var since = last.getOrDefault(person, LocalDate.MIN);
+            // what was sent since is due already, and no day of reminding comes for it soon
+            var sent = lastSent.getOrDefault(person, Instant.MIN);
             boolean anew = choice != null
                     && told(items, choice).stream()
-                            .anyMatch(one -> one.remindedOn().isAfter(since));
+                            .anyMatch(one -> one.remindedOn().isAfter(since)
+                                    || one.sentAt().isAfter(sent));
             if (!anew) return;
             sql.sql("""
                             insert into reminder_digest (digest_id, account_id, day, queued_at, next_attempt_at)

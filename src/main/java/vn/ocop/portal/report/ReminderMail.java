@@ -88,11 +88,11 @@ class ReminderMail {
                             one.timeKey(),
                             language,
                             Math.abs(one.workingDays()),
-                            VietnameseDates.onScreen(one.deadline())))
-                    .append("\n  ")
-                    .append(baseUrl)
-                    .append(one.href())
-                    .append("\n");
+                            VietnameseDates.onScreen(one.deadline())));
+            if (one.urgedFor() != null) {
+                text.append("\n  ").append(word("due.urged", language, VietnameseDates.onScreen(one.urgedFor())));
+            }
+            text.append("\n  ").append(baseUrl).append(one.href()).append("\n");
         }
         return text.append("\n")
                 .append(word("reminder.mail.foot", language, baseUrl + "/reminders"))

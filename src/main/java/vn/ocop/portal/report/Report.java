@@ -56,6 +56,7 @@ class Report {
     private boolean annexTargets;
     private boolean annexAnswers;
     private boolean annexAreas;
+    private boolean annexFigures;
     private boolean consolidates;
 
     @Enumerated(EnumType.STRING)
@@ -126,6 +127,7 @@ class Report {
         report.annexAnswers = true;
         report.annexTargets = true;
         report.annexAreas = true;
+        report.annexFigures = true;
         return report;
     }
 
@@ -174,6 +176,7 @@ class Report {
         this.annexTargets = replaces && corrected.annexTargets;
         this.annexAnswers = replaces && corrected.annexAnswers;
         this.annexAreas = replaces && corrected.annexAreas;
+        this.annexFigures = replaces && corrected.annexFigures;
         this.consolidates = corrected.consolidates;
         this.purpose = purpose;
         this.correctionReason = reason;
@@ -218,6 +221,7 @@ class Report {
         this.annexAnswers = annexes.contains(ReportAnnex.ANSWERS) && may.contains(ReportAnnex.ANSWERS);
         this.annexTargets = annexes.contains(ReportAnnex.TARGETS);
         this.annexAreas = annexes.contains(ReportAnnex.AREAS) && may.contains(ReportAnnex.AREAS);
+        this.annexFigures = annexes.contains(ReportAnnex.FIGURES) && may.contains(ReportAnnex.FIGURES);
     }
 
     private Set<ReportAnnex> annexes() {
@@ -226,6 +230,7 @@ class Report {
         if (annexAnswers) annexes.add(ReportAnnex.ANSWERS);
         if (annexTargets) annexes.add(ReportAnnex.TARGETS);
         if (annexAreas) annexes.add(ReportAnnex.AREAS);
+        if (annexFigures) annexes.add(ReportAnnex.FIGURES);
         return annexes;
     }
 

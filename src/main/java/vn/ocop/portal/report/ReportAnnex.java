@@ -10,6 +10,8 @@ public enum ReportAnnex {
     ACTIVITIES,
     /// Tình hình báo cáo: who was asked, and who answered when.
     ANSWERS,
+    /// Số liệu được yêu cầu: what the request asks for, of each addressee and of all.
+    FIGURES,
     /// Chỉ tiêu và kết quả: the plan's targets beside what the department did towards them.
     TARGETS,
     /// Hoạt động theo địa bàn: how many finished activities of the period each unit had.
@@ -18,6 +20,6 @@ public enum ReportAnnex {
     /// The annexes of a report that draws answers together, or of one that answers.
     static Set<ReportAnnex> of(boolean consolidation) {
         return Collections.unmodifiableSet(
-                consolidation ? EnumSet.of(ANSWERS, TARGETS, AREAS) : EnumSet.of(ACTIVITIES, TARGETS));
+                consolidation ? EnumSet.of(ANSWERS, FIGURES, TARGETS, AREAS) : EnumSet.of(ACTIVITIES, TARGETS));
     }
 }

@@ -69,7 +69,15 @@ class ReportAnnexes {
             var made = switch (annex) {
                 case ACTIVITIES -> activities(report, request);
                 case ANSWERS -> consolidated.answers(request);
+<<<<<<< HEAD
                 case TARGETS -> report.consolidates() ? consolidated.targets(request) : targets(report, request);
+=======
+                case FIGURES -> consolidated.figures(request);
+                case TARGETS ->
+                    report.consolidates()
+                            ? consolidated.targets(report.organization(), request)
+                            : targets(report, request);
+>>>>>>> five-b
                 case AREAS -> consolidated.areas(request);
             };
             if (made != null) annexes.put(annex, made);
@@ -84,6 +92,7 @@ class ReportAnnexes {
             String about = switch (annex) {
                 case ACTIVITIES -> "danh sách hoạt động trong kỳ";
                 case ANSWERS -> "tình hình báo cáo của các cơ quan, đơn vị";
+                case FIGURES -> "số liệu được yêu cầu báo cáo";
                 case TARGETS -> "kết quả thực hiện các chỉ tiêu";
                 case AREAS -> "số hoạt động theo địa bàn";
             };

@@ -32,7 +32,9 @@ class ReportReadiness {
         this.accounts = accounts;
     }
 
-    /// @throws RuleViolation `report.empty` where nothing would stand in the letter; `request.nothing.stands` where the
+    /// @throws RuleViolation `report.empty` where nothing would stand in the letter; `report.contentless` where a
+    /// report
+    ///     would say nothing between its opening and its closing; `request.nothing.stands` where the
     ///     department has told the office that there is nothing to report
     void requireWords(ReportId id) {
         boolean saidNothing =
@@ -41,12 +43,23 @@ class ReportReadiness {
                                        where r.report_id = ? and r.purpose = 'RESPONSE' and not r.consolidates)
                         """).param(id.value()).query(Boolean.class).single();
         if (saidNothing) throw new RuleViolation("request.nothing.stands");
-        boolean words = sentences.findOf(id).stream()
+        var words = sentences.findOf(id).stream()
                 .map(ReportSentence::asSummary)
-                .anyMatch(sentence -> !sentence.leftOut()
+                .filter(sentence -> !sentence.leftOut()
                         && sentence.kind() != SentenceKind.LEAD
-                        && sentence.kind() != SentenceKind.HEADING);
-        if (!words) throw new RuleViolation("report.empty");
+                        && sentence.kind() != SentenceKind.HEADING)
+                .toList();
+        if (words.isEmpty()) throw new RuleViolation("report.empty");
+        boolean content = words.stream().anyMatch(sentence -> sentence.section().headed());
+        if (!content && assembled(id)) throw new RuleViolation("report.contentless");
+    }
+
+    /// Whether the letter tells of a period; one that corrects or withdraws another says only that.
+    private boolean assembled(ReportId id) {
+        return sql.sql("select purpose not in ('CORRECTION', 'WITHDRAWAL') from report where report_id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /// @throws RuleViolation as [#requireWords]; `report.sign.blocked` where the check of layout and wording found

@@ -96,10 +96,16 @@ class ReportRequest {
             @Nullable RegimeId regime,
             int readAtVersion,
             Instant at) {
-        if (withdrawnAt != null) throw new RuleViolation("request.withdrawn");
-        if (version == null || version != readAtVersion) throw new Outdated(id);
+        requireRead(readAtVersion);
         this.amendedAt = at;
         fill(content, addressees, regime);
+    }
+
+    /// @throws RuleViolation `request.withdrawn`
+    /// @throws Outdated where it was saved since that version
+    void requireRead(int readAtVersion) {
+        if (withdrawnAt != null) throw new RuleViolation("request.withdrawn");
+        if (version == null || version != readAtVersion) throw new Outdated(id);
     }
 
     private void fill(RequestContent content, Set<OrganizationId> to, @Nullable RegimeId regime) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -99,7 +100,7 @@ public class ReportRequests {
     }
 
     /// Changes a request that the person's organization registered. What differs is put down for both
-    /// sides to read.
+    /// sides to read; where nothing does, it stays as it is.
     ///
     /// @throws NotFound where there is none, or it is another's to change
     /// @throws RuleViolation as [#register(RequestDraft, SignedIn)]; `request.withdrawn`;
@@ -118,10 +119,24 @@ public class ReportRequests {
         requireNotBegun(before.request(), to);
         requireNotArrivedBefore(before.request(), draft.content().issuedOn());
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        request.change(draft.content(), to, regimeOf(draft, id, me), readAtVersion, at);
+        var regime = regimeOf(draft, id, me);
+        if (says(before, draft, to, regime)) {
+            request.requireRead(readAtVersion);
+            return;
+        }
+        request.change(draft.content(), to, regime, readAtVersion, at);
         kept(draft, () -> requests.saveAndFlush(request));
         write(id, draft);
         changes.keep(before, standing(request), me.id(), at);
+    }
+
+    private static boolean says(
+            RequestChanges.Standing standing, RequestDraft draft, Set<OrganizationId> to, @Nullable RegimeId regime) {
+        return standing.request().content().equals(draft.content())
+                && Set.copyOf(standing.request().addressees()).equals(to)
+                && Objects.equals(standing.regime(), regime)
+                && standing.outline().equals(draft.outline())
+                && standing.indicators().equals(draft.indicators());
     }
 
     private RequestChanges.Standing standing(ReportRequest request) {

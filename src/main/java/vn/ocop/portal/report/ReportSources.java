@@ -97,6 +97,12 @@ public class ReportSources {
         return whole.report().issued() ? 0 : accounts.unexplained(whole);
     }
 
+    /// How many finished activities of the period an unissued report leaves out because they were logged after the
+    /// request's last day for records.
+    public int loggedTooLate(Reports.Whole whole) {
+        return whole.report().issued() ? 0 : accounts.loggedTooLate(whole).size();
+    }
+
     /// Says why a figure stands in a sentence though no record has it. A later reason takes the place of an earlier.
     ///
     /// @param figure as it stands in the sentence

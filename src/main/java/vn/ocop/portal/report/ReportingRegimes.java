@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -237,7 +238,7 @@ public class ReportingRegimes {
     }
 
     private List<ReportingRegime> read(String condition, Object given) {
-        return sql.sql("""
+        var found = sql.sql("""
                         select r.*,
                                array(select a.organization_id from reporting_regime_addressee a where a.regime_id = r.regime_id) as named,
                                array(select c.class from reporting_regime_class c where c.regime_id = r.regime_id) as classes,
@@ -247,6 +248,16 @@ public class ReportingRegimes {
                 .param("given", given)
                 .query((row, _) -> regime(row))
                 .list();
+        var outline = outlines.of(
+                RequestOutline.Of.REGIME,
+                found.stream().map(one -> one.id().value()).toList());
+        return found.stream()
+                .map(one -> new ReportingRegime(
+                        one.id(),
+                        one.version(),
+                        one.office(),
+                        one.content().with(outline.getOrDefault(one.id().value(), List.of()))))
+                .toList();
     }
 
     private ReportingRegime regime(ResultSet row) throws SQLException {
@@ -272,7 +283,7 @@ public class ReportingRegimes {
                         row.getObject("ended_on", LocalDate.class),
                         set(row, "classes", String.class, AddresseeClass::valueOf),
                         set(row, "named", UUID.class, OrganizationId::new),
-                        outlines.of(RequestOutline.Of.REGIME, id.value()),
+                        List.of(),
                         set(row, "codes", String.class, code -> code)));
     }
 
@@ -351,8 +362,10 @@ public class ReportingRegimes {
         var names = rules.all().stream().collect(Collectors.toMap(PeriodRule::ruleCode, one -> one));
         var worked = workingDays.table();
         var due = new ArrayList<RegimePeriod>();
-        for (ReportingRegime regime : of(me)) {
-            for (Occurrence one : waiting(regime, names)) {
+        var regimes = of(me);
+        var waiting = waiting(regimes, names);
+        for (ReportingRegime regime : regimes) {
+            for (Occurrence one : waiting.getOrDefault(regime.id(), List.of())) {
                 due.add(new RegimePeriod(
                         regime.id(),
                         regime.content().name(),
@@ -367,27 +380,31 @@ public class ReportingRegimes {
         return due;
     }
 
-    private List<Occurrence> waiting(ReportingRegime regime, Map<String, PeriodRule> names) {
-        var found = new ArrayList<Occurrence>();
+    private Map<RegimeId, List<Occurrence>> waiting(List<ReportingRegime> regimes, Map<String, PeriodRule> names) {
+        Map<RegimeId, List<Occurrence>> found = new HashMap<>();
+        if (regimes.isEmpty()) return found;
         sql.sql("""
-                        select p.rule_code, p.year, p.period_from, p.period_to
+                        select p.regime_id, p.rule_code, p.year, p.period_from, p.period_to
                         from reporting_regime_period p join reporting_regime r using (regime_id)
-                        where p.regime_id = :regime and p.skipped_at is null
+                        where p.regime_id = any(:regimes) and p.skipped_at is null
                           and p.period_to <= coalesce(r.ended_on, 'infinity')
                           and not exists (select from report_request q
                                           where q.regime_id = p.regime_id and q.withdrawn_at is null
                                             and q.period_from <= p.period_to and p.period_from <= q.period_to)
                         order by p.period_to
-                        """).param("regime", regime.id().value()).query(row -> {
-            var rule = names.get(row.getString("rule_code"));
-            if (rule == null) return;
-            found.add(new Occurrence(
-                    rule,
-                    row.getInt("year"),
-                    new Period(
-                            row.getObject("period_from", LocalDate.class),
-                            row.getObject("period_to", LocalDate.class))));
-        });
+                        """)
+                .param("regimes", regimes.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    var rule = names.get(row.getString("rule_code"));
+                    if (rule == null) return;
+                    found.computeIfAbsent(new RegimeId(row.getObject("regime_id", UUID.class)), _ -> new ArrayList<>())
+                            .add(new Occurrence(
+                                    rule,
+                                    row.getInt("year"),
+                                    new Period(
+                                            row.getObject("period_from", LocalDate.class),
+                                            row.getObject("period_to", LocalDate.class))));
+                });
         return found;
     }
 

@@ -51,6 +51,21 @@ public class RequestOutline {
                 .list();
     }
 
+    /// The same of several, in one statement; what has no outline is not there.
+    Map<UUID, List<OutlineLine>> of(Of kind, Collection<UUID> ids) {
+        Map<UUID, List<OutlineLine>> found = new HashMap<>();
+        if (ids.isEmpty()) return found;
+        sql.sql(
+                        "select %2$s as id, position, depth, heading, guidance, section from %1$s where %2$s = any(:ids) order by %2$s, position"
+                                .formatted(kind.table, kind.key))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(row.getObject("id", UUID.class), _ -> new ArrayList<>())
+                            .add(line(row));
+                });
+        return found;
+    }
+
     /// Puts these lines in the place of those that are there.
     @Transactional(propagation = Propagation.MANDATORY)
     void write(Of kind, UUID id, List<OutlineLine> lines) {

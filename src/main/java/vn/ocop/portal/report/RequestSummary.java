@@ -41,6 +41,23 @@ public record RequestSummary(
     /// A request taken back by its sender.
     public record Withdrawal(Instant at, AccountId by, String reason) {}
 
+    /// What it says.
+    RequestContent content() {
+        return new RequestContent(
+                sender,
+                number,
+                issuedOn,
+                subject,
+                plan,
+                periodName,
+                period,
+                nextPeriodName,
+                nextPeriodTo,
+                deadline,
+                recordsUntil,
+                editsUntil);
+    }
+
     /// Whether its sender took it back.
     public boolean withdrawn() {
         return withdrawal != null;

@@ -52,6 +52,8 @@ public record SourceAccount(List<Told> sentences, Map<Source, SourceRecord> reco
     public enum Why {
         /// It is finished, and no sentence was written of it.
         NOT_TOLD,
+        /// It is finished, and was logged after the request's last day for records.
+        LOGGED_LATE,
         /// Its sentence is left out.
         LEFT_OUT,
         /// It was planned for the period and is not finished.

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.ocop.portal.activity.ActivitiesOfPeriod;
 import vn.ocop.portal.activity.ActivityFacts;
+import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.ActivityState;
 
 /// Draws up what a report rests on as its records now are.
@@ -46,6 +47,7 @@ class SourceAccounts {
         var named = new LinkedHashSet<>(sources);
         untold.forEach(activity -> named.add(Source.of(activity.id())));
         named.add(Source.of(whole.request().id()));
+        var late = loggedTooLate(whole);
         var found = records.of(named);
         var figures = figures(whole, inLetter, found);
         var given = figureReasons(report.id());
@@ -71,7 +73,7 @@ class SourceAccounts {
                             var source = Source.of(activity.id());
                             return new SourceAccount.Unused(
                                     source,
-                                    why(activity.state(), leftOut.contains(source)),
+                                    why(activity.state(), leftOut.contains(source), late.contains(activity.id())),
                                     omitted.get(activity.id().value()));
                         })
                         .toList());
@@ -95,9 +97,33 @@ class SourceAccounts {
                 .toList();
     }
 
-    private static SourceAccount.Why why(ActivityState state, boolean leftOut) {
+    /// The finished activities of the period of which the letter does not tell because they were logged after the
+    /// request's last day for records.
+    Set<ActivityId> loggedTooLate(Reports.Whole whole) {
+        var request = whole.request();
+        var report = whole.report();
+        if (request.recordsUntil() == null || report.consolidates() || !report.assembled()) return Set.of();
+        var departments = predecessors.toldBy(report.organization(), request.id());
+        var done = EnumSet.of(ActivityState.DONE);
+        Set<ActivityId> late = new HashSet<>();
+        activities.of(departments, request.period(), done).forEach(one -> late.add(one.id()));
+        if (late.isEmpty()) return Set.of();
+        activities
+                .of(departments, request.period(), done, request.recordsUntil())
+                .forEach(one -> late.remove(one.id()));
+        inLetter(whole).stream()
+                .flatMap(sentence -> sentence.sources().stream())
+                .filter(source -> source.kind() == Source.Kind.ACTIVITY)
+                .forEach(source -> late.remove(new ActivityId(source.id())));
+        return late;
+    }
+
+    private static SourceAccount.Why why(ActivityState state, boolean leftOut, boolean late) {
         return switch (state) {
-            case DONE -> leftOut ? SourceAccount.Why.LEFT_OUT : SourceAccount.Why.NOT_TOLD;
+            case DONE ->
+                leftOut
+                        ? SourceAccount.Why.LEFT_OUT
+                        : late ? SourceAccount.Why.LOGGED_LATE : SourceAccount.Why.NOT_TOLD;
             case PLANNED -> SourceAccount.Why.PLANNED;
             case POSTPONED -> SourceAccount.Why.POSTPONED;
             case CANCELLED -> SourceAccount.Why.CANCELLED;

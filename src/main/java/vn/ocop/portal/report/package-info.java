@@ -16,7 +16,8 @@
 ///
 /// [AnswerMatrix] shows who answered by period. [RequestReminders] drafts the letters that urge on those who did not;
 /// what such letters share with notices is [NoticeKeeping]'s. [DueWork] tells what is due and who has to act now, and
-/// [ReminderDigests] sends it by mail to those who want it.
+/// [ReminderDigests] sends it by mail to those who want it. [UrgedDays] tells the days that those letters set,
+/// [WithdrawnRequests] whom to tell that a request was taken back.
 ///
 /// [ReportSources] shows what a report rests on, [LetterChecks] how its letter does by the rules. Who sees what is
 /// decided in one place, [Reports#get]: those outside the department see what was sent and nothing of the way there.

@@ -3,10 +3,15 @@ package vn.ocop.portal.site;
 import java.beans.PropertyEditorSupport;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.server.ResponseStatusException;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseDates;
 import vn.ocop.portal.core.VietnameseNumbers;
@@ -16,8 +21,14 @@ import vn.ocop.portal.core.VietnameseText;
 /// numbers as officials type them.
 @ControllerAdvice
 class PageAdvice {
+    private static final Pattern PLACE = Pattern.compile("\\d{1,6}\\]");
+
     @InitBinder
-    void readAsTyped(WebDataBinder binder) {
+    void readAsTyped(WebDataBinder binder, WebRequest request) {
+        requirePlaces(binder, request);
+        // Forms are made by their constructors; what a crafted list has at places that the form does not know is passed
+        // over, or the second binding, by properties, would fail where such a place is empty.
+        binder.setIgnoreInvalidFields(true);
         binder.registerCustomEditor(String.class, new Typed() {
             @Override
             Object read(String text) {
@@ -46,6 +57,23 @@ class PageAdvice {
                 return getValue() instanceof BigDecimal number ? VietnameseNumbers.grouped(number) : "";
             }
         });
+    }
+
+    /// A list's places are numbers; a form that names another is none of ours, and its list cannot be read.
+    private static void requirePlaces(WebDataBinder binder, WebRequest request) {
+        var type = binder.getTargetType();
+        Class<?> form = type == null ? null : type.resolve();
+        if (form == null || !form.isRecord()) return;
+        for (var part : form.getRecordComponents()) {
+            if (!List.class.isAssignableFrom(part.getType())) continue;
+            String list = part.getName() + "[";
+            for (String name : request.getParameterMap().keySet()) {
+                if (name.startsWith(list)
+                        && !PLACE.matcher(name.substring(list.length())).lookingAt()) {
+                    throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no place in a list: " + list);
+                }
+            }
+        }
     }
 
     private abstract static class Typed extends PropertyEditorSupport {

@@ -23,6 +23,7 @@ class VietnameseTextTests {
     void lineBreaksBecomeOneKindAndBlanksAtTheEndsGo() {
         assertThat(VietnameseText.clean("\uFEFF  một\r\nhai\rba\tbốn \n ")).isEqualTo("một\nhai\nba\tbốn");
         assertThat(VietnameseText.clean(" \t\r\n ")).isEmpty();
+        assertThat(VietnameseText.clean("\u00a0\u202f một\u00a0hai \u2007")).isEqualTo("một\u00a0hai");
         assertThat(VietnameseText.clean("")).isEmpty();
     }
 

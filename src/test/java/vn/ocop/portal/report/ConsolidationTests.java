@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -22,10 +23,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.ocop.portal.People;
 import vn.ocop.portal.PortalTest;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.activity.Activities;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.activity.SharedActivities;
 import vn.ocop.portal.core.NotFound;
@@ -90,6 +94,12 @@ class ConsolidationTests {
 
     @Autowired
     SharedActivities shared;
+
+    @Autowired
+    Activities activities;
+
+    @Autowired
+    MockMvcTester mvc;
 
     @Autowired
     JdbcClient sql;
@@ -355,6 +365,60 @@ class ConsolidationTests {
                 .hasMessageContaining("report_consolidation_ends_issued");
     }
 
+    @Test
+    void theFiguresThatWereAskedForStandInAnAnnex() {
+        actingAs(coordinator);
+        Set.of("PARTICIPANT_TURNS", "ACTIVITIES_HELD")
+                .forEach(asked -> sql.sql("insert into report_request_indicator values (?, ?)")
+                        .params(request.value(), asked)
+                        .update());
+        accepted(trade);
+        // Both tell of the same event: each has it among its own, all together once.
+        record Record(ActivityId id, OrganizationId organization) {}
+        var done = sql.sql(
+                        "select activity_id, organization_id from activity where state = 'DONE' order by activity_id")
+                .query((row, _) -> new Record(
+                        new ActivityId(row.getObject(1, UUID.class)), new OrganizationId(row.getObject(2, UUID.class))))
+                .list();
+        var ofSilent = done.stream()
+                .filter(one -> one.organization().equals(silent.staff().organization()))
+                .findFirst()
+                .orElseThrow();
+        var ofFarming = done.stream()
+                .filter(one -> one.organization().equals(farming.staff().organization()))
+                .findFirst()
+                .orElseThrow();
+        actingAs(coordinator);
+        shared.same(coordinator, ofFarming.id(), ofSilent.id());
+        var id = consolidated();
+        assertThat(reports.get(id, coordinator).report().annexes()).contains(ReportAnnex.FIGURES);
+        issue(id);
+        var content =
+                LetterContent.read(issued.bytes(id, IssuedLetters.Part.CONTENT).orElseThrow());
+        var annex = content.annexes().stream()
+                .filter(one -> one.title().startsWith("Số liệu theo yêu cầu báo cáo"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(annex.body().getFirst())
+                .isInstanceOfSatisfying(
+                        Block.Paragraph.class,
+                        source -> assertThat(source.text())
+                                .startsWith(
+                                        "Nguồn số liệu: hồ sơ các hoạt động đã thực hiện từ ngày 15/12/2021 đến ngày 14/6/2022"));
+        assertThat(annex.body().get(1)).isInstanceOfSatisfying(Block.Table.class, table -> {
+            assertThat(table.columns()).hasSize(4);
+            int held = table.columns().get(2).startsWith("Số lượt") ? 3 : 2;
+            assertThat(table.rows())
+                    .extracting(row -> "%s: %s, %s".formatted(row.get(1), row.get(held), row.get(5 - held)))
+                    .containsExactly(
+                            "Sở Công Thương: 2, 70",
+                            "Sở Im lặng: 1, 5",
+                            "Sở Không có gì: không có số liệu, không có số liệu",
+                            "Sở Nông nghiệp: 1, 20",
+                            "Tổng số: 3, 90");
+        });
+    }
+
     private void withdraw(HalfYear.Department department, ReportId letter) {
         actingAs(department.staff());
         var withdrawal = corrections.begin(
@@ -410,6 +474,39 @@ class ConsolidationTests {
                 .orElseThrow();
         assertThat(kept.undecided()).isTrue();
         assertThat(kept.former()).contains("Thiếu người bán hàng");
+    }
+
+    @Test
+    void whatIsAcceptedOrWithdrawnAfterTheIssueIsToldToo() {
+        var first = accepted(trade);
+        var id = consolidated();
+        issue(id);
+        assertThat(drift(id).isEmpty()).isTrue();
+        var second = accepted(farming);
+        withdraw(trade, first);
+        assertThat(drift(id))
+                .satisfies(
+                        told -> assertThat(told.unquoted())
+                                .extracting(Consolidations.Letter::report)
+                                .containsExactly(second),
+                        told -> assertThat(told.outOfForce())
+                                .extracting(Consolidations.Letter::report)
+                                .containsExactly(first));
+        assertThat(get("/reports/" + id, coordinator))
+                .bodyText()
+                .contains("đã thay đổi sau khi phát hành", "Soạn báo cáo thay thế");
+        assertThat(get("/requests/" + request, coordinator)).bodyText().contains("đã thay đổi sau khi phát hành");
+    }
+
+    @Test
+    void whoeverSaidNothingThoughItsRecordsAreCountedIsNamed() {
+        nothingToReport(empty);
+        nothingToReport(silent);
+        var id = consolidated();
+        assertThat(consolidations.contradictions(reports.get(id, coordinator)))
+                .containsExactly(new Consolidations.Contradiction(silent.staff().organization(), "Sở Im lặng", 1));
+        assertThat(get("/reports/" + id, coordinator)).bodyText().contains("Sở Im lặng: 1 hoạt động");
+        assertThat(get("/requests/" + request, coordinator)).bodyText().contains("Hồ sơ có 1 hoạt động");
     }
 
     private Consolidations.Drift drift(ReportId id) {
@@ -480,6 +577,34 @@ class ConsolidationTests {
                 .extracting(ReportSummary::id)
                 .containsExactly(anew);
         assertThat(reports.get(anew, leader).report().annexes()).contains(ReportAnnex.ANSWERS);
+    }
+
+    @Test
+    void whoMayNotOpenAnActivityIsGivenNoLinkToIt() {
+        accepted(trade);
+        var id = consolidated();
+        var told = reports.get(id, leader).sentences().stream()
+                .flatMap(one -> one.sources().stream())
+                .filter(one -> one.kind() == Source.Kind.ACTIVITY)
+                .map(one -> new ActivityId(one.id()))
+                .toList();
+        assertThat(told).isNotEmpty();
+        assertThat(activities.readable(coordinator, told)).containsAll(told);
+        assertThat(activities.readable(leader, told)).isEmpty();
+        assertThat(activities.readable(trade.leader(), told)).hasSize(2);
+        assertThat(get("/reports/" + id, coordinator)).bodyText().contains("href=\"/activities/" + told.getFirst());
+        assertThat(get("/reports/" + id, leader))
+                .bodyText()
+                .contains("Bán hàng")
+                .doesNotContain("href=\"/activities/");
+        assertThat(get("/reports/" + id + "/sources", leader))
+                .bodyText()
+                .contains("Bán hàng")
+                .doesNotContain("href=\"/activities/");
+    }
+
+    private MvcTestResult get(String address, SignedIn me) {
+        return mvc.get().uri(address).with(People.signedInAs(me)).exchange();
     }
 
     @Test

@@ -165,9 +165,14 @@ public class HalfYear {
         return id;
     }
 
-    /// Submits a report as the department's staff, who stays signed in.
+    /// Submits a report as the department's staff, who stays signed in. One without content gets a sentence first.
     public void submit(Department department, ReportId id) {
         actingAs(department.staff());
+        var whole = reports.get(id, department.staff());
+        if (whole.report().assembled()
+                && whole.sentences().stream().noneMatch(one -> one.section().headed())) {
+            drafting.add(id, Section.RESULTS, SentenceKind.SENTENCE, "Đã thực hiện theo kế hoạch", department.staff());
+        }
         life.submit(id, version(id, department.staff()), null, department.staff());
     }
 

@@ -228,6 +228,14 @@ class ReminderDigestsTests {
     }
 
     @Test
+    void whatIsSentBetweenDaysOfRemindingIsToldInTheNextRound() {
+        assertThat(send("2022-06-10", "09:00")).isOne();
+        Moments.on(clock, "2022-06-13", () -> halfYear.request(office, "170/VPĐP", department));
+        assertThat(send("2022-06-14", "09:00")).isOne();
+        assertThat(send("2022-06-15", "09:00")).as("told once").isZero();
+    }
+
+    @Test
     void whoWantsNoneBeforeTheDeadlineGetsNone() {
         choices.choose(department.staff(), 1, ADDRESS, true, false, false);
         assertThat(send("2022-06-16", "09:00")).isZero();

@@ -76,6 +76,12 @@ class RequestContentTests {
     ReportDrafting drafting;
 
     @Autowired
+    ReportSources sources;
+
+    @Autowired
+    ReportLife life;
+
+    @Autowired
     TransactionTemplate transactions;
 
     @Autowired
@@ -253,6 +259,48 @@ class RequestContentTests {
         assertThat(figures.of(requests.byIds(Set.of(request)).get(request), id(planning)))
                 .as("logged on the last day")
                 .anyMatch(one -> one.value() != null);
+    }
+
+    @Test
+    void whatWasLoggedTooLateIsToldToTheAuthor() {
+        var request = requests.register(draft("1/VPĐP", List.of(), Set.of()), office);
+        halfYear.training(planning, "Kịp thời");
+        var late = halfYear.training(planning, "Ghi muộn");
+        sql.sql(
+                        "update activity set logged_at = '2022-06-10 10:00+07', changed_at = '2022-06-10 10:00+07' where activity_id <> ?")
+                .param(late.value())
+                .update();
+        sql.sql("update report_request set records_until = '2022-06-15'").update();
+        var report = halfYear.draft(planning, request);
+        assertThat(sources.loggedTooLate(reports.get(report, planning.staff()))).isEqualTo(1);
+        assertThat(sources.of(report, planning.staff()).account().unused())
+                .extracting(SourceAccount.Unused::source, SourceAccount.Unused::why)
+                .containsExactly(tuple(Source.of(late), SourceAccount.Why.LOGGED_LATE));
+    }
+
+    @Test
+    void aReportWithoutContentIsNotSubmitted() {
+        var request = requests.register(draft("1/VPĐP", List.of(), Set.of()), office);
+        var report = halfYear.draft(planning, request);
+        var staff = planning.staff();
+        assertThat(reports.get(report, staff).sentences()).isNotEmpty();
+        refuses("report.contentless", () -> life.submit(report, halfYear.version(report, staff), null, staff));
+        drafting.add(report, Section.RESULTS, SentenceKind.SENTENCE, "Đã tổ chức 01 hội nghị", staff);
+        life.submit(report, halfYear.version(report, staff), null, staff);
+        assertThat(reports.get(report, staff).report().state()).isEqualTo(ReportState.IN_REVIEW);
+    }
+
+    @Test
+    void whatIsSavedUnchangedLeavesNoTrace() {
+        var draft = draft("1/VPĐP", OUTLINE, Set.of("CLASSES"));
+        var request = requests.register(draft, office);
+        requests.change(request, 0, draft, office);
+        assertThat(requests.get(request, office).version()).isZero();
+        assertThat(changes.of(request)).isEmpty();
+        var other = draft("1/VPĐP", OUTLINE, Set.of("CONTRACTS"));
+        requests.change(request, 0, other, office);
+        assertThat(requests.get(request, office).version()).isEqualTo(1);
+        assertThatThrownBy(() -> requests.change(request, 0, other, office)).isInstanceOf(Outdated.class);
     }
 
     @Test

@@ -46,7 +46,13 @@ class ConsolidationPages {
     /// @param reports those in force, the newest first
     /// @param missing addressees without an accepted report who did not say that there is nothing
     /// @param all how many addressees there are
-    record Entry(List<ReportSummary> reports, boolean mayStart, List<String> missing, int all) {
+    /// @param drift what became of departments' letters since the newest was assembled; null while there is none
+    record Entry(
+            List<ReportSummary> reports,
+            boolean mayStart,
+            List<String> missing,
+            int all,
+            Consolidations.@Nullable Drift drift) {
         public @Nullable ReportSummary getReport() {
             return reports.isEmpty() ? null : reports.getFirst();
         }
@@ -82,7 +88,10 @@ class ConsolidationPages {
                 })
                 .sorted(Collator.getInstance(VietnameseText.VIETNAMESE))
                 .toList();
-        model.addAttribute("consolidation", new Entry(there, mayStart, missing, answers.size()));
+        var drift = there.isEmpty()
+                ? null
+                : consolidations.drift(reports.get(there.getFirst().id(), me)).orElse(null);
+        model.addAttribute("consolidation", new Entry(there, mayStart, missing, answers.size(), drift));
     }
 
     @PostMapping("/requests/{id}/consolidation")

@@ -21,6 +21,7 @@ import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.report.DueStep;
 import vn.ocop.portal.report.DueWork;
 import vn.ocop.portal.report.RequestId;
+import vn.ocop.portal.report.WithdrawnRequests;
 
 /// What is due for a person, and how they want to be reminded of it.
 @Controller
@@ -29,8 +30,10 @@ import vn.ocop.portal.report.RequestId;
 class DueController {
     private final DueWork due;
     private final ReminderChoices choices;
+    private final WithdrawnRequests withdrawn;
 
-    DueController(DueWork due, ReminderChoices choices) {
+    DueController(DueWork due, ReminderChoices choices, WithdrawnRequests withdrawn) {
+        this.withdrawn = withdrawn;
         this.due = due;
         this.choices = choices;
     }
@@ -98,6 +101,13 @@ class DueController {
         due.dismiss(me, request, organization, step);
         redirect.addFlashAttribute("done", "reminder.dismissed");
         return "redirect:" + ("/".equals(back) ? "/" : "/reminders");
+    }
+
+    /// Puts the notice away that a request was withdrawn.
+    @PostMapping("/withdrawals")
+    String seen(@AuthenticationPrincipal SignedIn me, @RequestParam RequestId request) {
+        withdrawn.seen(request, me);
+        return "redirect:/";
     }
 
     @PostMapping("/dismissals/withdrawal")

@@ -197,9 +197,11 @@ class ReportPage {
         boolean mayEdit = report.draftedBy(me) && report.open();
         if (edit != null && whole.sentences().stream().noneMatch(one -> one.id().equals(edit)))
             throw new NotFound(edit);
-        var records = links.of(whole.sentences().stream()
-                .flatMap(one -> one.sources().stream())
-                .collect(Collectors.toSet()));
+        var records = links.of(
+                whole.sentences().stream()
+                        .flatMap(one -> one.sources().stream())
+                        .collect(Collectors.toSet()),
+                me);
         var names = accounts.names(whole.sentences().stream()
                 .map(SentenceSummary::changedBy)
                 .filter(Objects::nonNull)
@@ -273,6 +275,8 @@ class ReportPage {
         model.addAttribute("add", mayEdit ? add : null);
         model.addAttribute("attempt", attempt);
         model.addAttribute("drift", consolidations.drift(whole).orElse(null));
+        model.addAttribute("contradictions", consolidations.contradictions(whole));
+        model.addAttribute("loggedTooLate", own ? sources.loggedTooLate(whole) : 0);
         model.addAttribute("unexplained", sources.unexplained(whole));
         model.addAttribute(
                 "proposals",

@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,6 +65,7 @@ import vn.ocop.portal.report.AddresseeClass;
 import vn.ocop.portal.report.Addressees;
 import vn.ocop.portal.report.Answer;
 import vn.ocop.portal.report.Answers;
+import vn.ocop.portal.report.Consolidations;
 import vn.ocop.portal.report.NothingToReport;
 import vn.ocop.portal.report.RegimeId;
 import vn.ocop.portal.report.ReportRequests;
@@ -83,6 +83,7 @@ import vn.ocop.portal.report.RequestId;
 import vn.ocop.portal.report.RequestOutline;
 import vn.ocop.portal.report.RequestSummary;
 import vn.ocop.portal.report.RequestedFigures;
+import vn.ocop.portal.report.UrgedDays;
 
 /// The pages over requests for reports.
 @Controller
@@ -112,6 +113,8 @@ class RequestController {
     private final ReportingRegimes regimes;
     private final FormErrors forms;
     private final RequestUrging urging;
+    private final Consolidations consolidations;
+    private final UrgedDays urgedDays;
 
     RequestController(
             ReportRequests requests,
@@ -136,7 +139,9 @@ class RequestController {
             RequestChanges changes,
             ReportingRegimes regimes,
             FormErrors forms,
-            RequestUrging urging) {
+            RequestUrging urging,
+            Consolidations consolidations,
+            UrgedDays urgedDays) {
         this.addressees = addressees;
         this.outlines = outlines;
         this.outline = outline;
@@ -147,6 +152,8 @@ class RequestController {
         this.regimes = regimes;
         this.forms = forms;
         this.urging = urging;
+        this.consolidations = consolidations;
+        this.urgedDays = urgedDays;
         this.answers = answers;
         this.exceptions = exceptions;
         this.nothing = nothing;
@@ -169,8 +176,7 @@ class RequestController {
             RequestSummary request,
             String sender,
             @Nullable ReportSummary report,
-            @Nullable RequestArrival arrival,
-            long daysLeft) {
+            @Nullable RequestArrival arrival) {
         /// The year of its deadline.
         String year() {
             return String.valueOf(request.deadline().getYear());
@@ -183,6 +189,8 @@ class RequestController {
 
     static final SavableList LIST = new SavableList("requests", "/requests", "q", "year", "answer");
     private static final int PAGE_SIZE = 25;
+    /// How many addressees the chosen classes have added, for the writer to look at before anything is sent.
+    private static final String CLASSES_ADDED = "classesAdded";
 
     @Bean
     static SavableList listOfRequests() {
@@ -241,15 +249,9 @@ class RequestController {
                 : reports.of(me).stream()
                         .filter(ReportSummary::answers)
                         .collect(Collectors.toMap(ReportSummary::request, one -> one, (newest, _) -> newest));
-        var today = LocalDate.now(clock);
         var arrived = arrivals.of(found.stream().map(RequestSummary::id).toList(), me);
         return found.stream()
-                .map(one -> new Row(
-                        one,
-                        name(senders, one.sender()),
-                        answers.get(one.id()),
-                        arrived.get(one.id()),
-                        today.until(one.deadline(), ChronoUnit.DAYS)))
+                .map(one -> new Row(one, name(senders, one.sender()), answers.get(one.id()), arrived.get(one.id())))
                 .toList();
     }
 
@@ -322,7 +324,10 @@ class RequestController {
         model.addAttribute("changes", changed(id));
         consolidation.show(request, found, me, model);
         model.addAttribute("today", LocalDate.now(clock));
-        model.addAttribute("daysLeft", LocalDate.now(clock).until(request.deadline(), ChronoUnit.DAYS));
+        model.addAttribute(
+                "urgedFor",
+                office ? null : urgedDays.of(id, organizations.answeredFor(me.organization(), LocalDate.now(clock))));
+        model.addAttribute("urgedForAll", office ? urgedDays.of(List.of(id)).getOrDefault(id, Map.of()) : Map.of());
         return "report/request";
     }
 
@@ -330,11 +335,13 @@ class RequestController {
     ///
     /// @param leave the leave to answer late that was given it, the latest first
     /// @param nothing where it said that there is nothing to report, and sent no letter; else null
+    /// @param counted where it said so: how many finished activities of the period its records have all the same
     record Answering(
             String name,
             Answer answer,
             List<Leave> leave,
-            @Nullable Nothing nothing) {}
+            @Nullable Nothing nothing,
+            int counted) {}
 
     /// That there is nothing to report.
     ///
@@ -431,6 +438,9 @@ class RequestController {
             Map<OrganizationId, Nothing> said) {
         var given = exceptions.of(request.id());
         var people = accounts.names(given.stream().map(RequestException::by).collect(Collectors.toSet()));
+        Map<OrganizationId, Integer> counted = consolidations.contradictions(request, found).stream()
+                .collect(Collectors.toMap(
+                        Consolidations.Contradiction::organization, Consolidations.Contradiction::activities));
         return found.stream()
                 .map(one -> new Answering(
                         name(names, one.organization()),
@@ -440,7 +450,8 @@ class RequestController {
                                 .map(leave ->
                                         new Leave(leave.until(), leave.reason(), people.getOrDefault(leave.by(), "")))
                                 .toList(),
-                        one.state() == Answer.State.NOTHING_TO_REPORT ? said.get(one.organization()) : null))
+                        one.state() == Answer.State.NOTHING_TO_REPORT ? said.get(one.organization()) : null,
+                        counted.getOrDefault(one.organization(), 0)))
                 .sorted(Comparator.comparing(Answering::name, Collator.getInstance(VietnameseText.VIETNAMESE)))
                 .toList();
     }
@@ -627,7 +638,7 @@ class RequestController {
         requireWriter(me);
         var errors = forms.all(form, read);
         var ticked = check(form, errors, null, me, model);
-        if (!errors.hasErrors()) {
+        if (!errors.hasErrors() && !model.containsAttribute(CLASSES_ADDED)) {
             try {
                 var id = requests.register(form.draft(rules.all()), me);
                 if (me.is(Role.COORDINATOR)) {
@@ -656,7 +667,7 @@ class RequestController {
         var standing = changeable(id, me);
         var errors = forms.all(form, read);
         var ticked = check(form, errors, standing, me, model);
-        if (!errors.hasErrors()) {
+        if (!errors.hasErrors() && !model.containsAttribute(CLASSES_ADDED)) {
             try {
                 int version = form.version() == null ? -1 : form.version();
                 requests.change(id, version, form.draft(rules.all()), me);
@@ -774,7 +785,7 @@ class RequestController {
         int named = to.size();
         to.addAll(addressees.of(classes, issuedOn, me.organization()));
         if (to.size() > named) {
-            errors.rejectValue("addressees", "request.classes.added", new Object[] {to.size() - named}, null);
+            model.addAttribute(CLASSES_ADDED, to.size() - named);
         }
         var empty =
                 classes == null ? List.<AddresseeClass>of() : addressees.empty(classes, issuedOn, me.organization());

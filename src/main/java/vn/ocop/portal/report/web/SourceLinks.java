@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.activity.Activities;
 import vn.ocop.portal.activity.ActivitiesOfPeriod;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.core.VietnameseDates;
@@ -26,6 +29,7 @@ import vn.ocop.portal.report.Source;
 @Component
 class SourceLinks {
     private final ActivitiesOfPeriod activities;
+    private final Activities log;
     private final Plans plans;
     private final ReportRequests requests;
     private final Commitments commitments;
@@ -33,11 +37,13 @@ class SourceLinks {
 
     SourceLinks(
             ActivitiesOfPeriod activities,
+            Activities log,
             Plans plans,
             ReportRequests requests,
             Commitments commitments,
             IssuedLetters letters) {
         this.activities = activities;
+        this.log = log;
         this.plans = plans;
         this.requests = requests;
         this.commitments = commitments;
@@ -48,15 +54,23 @@ class SourceLinks {
     ///
     /// @param kind message key of its kind
     /// @param state message key of its state; empty for records without one
-    record Link(String kind, String label, String detail, String state, String href) {}
+    /// @param href null where the person may not open its page; the report's page of sources shows what it says
+    record Link(
+            String kind,
+            String label,
+            String detail,
+            String state,
+            @Nullable String href) {}
 
     /// The links of these sources; a record that is no more has none.
-    Map<Source, Link> of(Collection<Source> sources) {
+    Map<Source, Link> of(Collection<Source> sources, SignedIn me) {
         Map<Source.Kind, Set<Source>> byKind =
                 sources.stream().collect(Collectors.groupingBy(Source::kind, Collectors.toSet()));
         Map<Source, Link> links = new HashMap<>();
+        var told = ids(byKind, Source.Kind.ACTIVITY, one -> new ActivityId(one.id()));
+        var readable = log.readable(me, told);
         activities
-                .labels(ids(byKind, Source.Kind.ACTIVITY, one -> new ActivityId(one.id())))
+                .labels(told)
                 .forEach((id, activity) -> links.put(
                         new Source(Source.Kind.ACTIVITY, id.value()),
                         new Link(
@@ -69,7 +83,7 @@ class SourceLinks {
                                                 + VietnameseDates.inText(
                                                         activity.period().to()),
                                 "activity.state." + activity.state(),
-                                "/activities/" + id)));
+                                readable.contains(id) ? "/activities/" + id : null)));
         plans.citations(ids(byKind, Source.Kind.PLAN, one -> new PlanId(one.id())))
                 .forEach((id, plan) -> links.put(
                         new Source(Source.Kind.PLAN, id.value()),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.ocop.portal.account.Role;
 import vn.ocop.portal.account.SignedIn;
+import vn.ocop.portal.activity.Activities;
 import vn.ocop.portal.activity.ActivityId;
 import vn.ocop.portal.core.RuleViolation;
 import vn.ocop.portal.core.VietnameseDates;
@@ -44,9 +46,11 @@ class SourcesController {
     private static final int MOST_PLACES = 3;
 
     private final ReportSources sources;
+    private final Activities activities;
     private final MessageSource messages;
 
-    SourcesController(ReportSources sources, MessageSource messages) {
+    SourcesController(ReportSources sources, Activities activities, MessageSource messages) {
+        this.activities = activities;
         this.sources = sources;
         this.messages = messages;
     }
@@ -60,6 +64,7 @@ class SourcesController {
     /// A record.
     ///
     /// @param kind message key
+    /// @param address empty where the person may not open its page
     /// @param summary its days and places, for a glance
     /// @param changes since the letter; none where it says the same
     /// @param changed by whom and when; empty where nothing changed or the record does not say
@@ -179,6 +184,12 @@ class SourcesController {
         var shown = sources.of(id, me);
         var report = shown.whole().report();
         var account = shown.account();
+        var readable = activities.readable(
+                me,
+                account.records().keySet().stream()
+                        .filter(source -> source.kind() == Source.Kind.ACTIVITY)
+                        .map(source -> new ActivityId(source.id()))
+                        .toList());
         var parts = new ArrayList<PartView>();
         var figures = new ArrayList<FigureView>();
         for (SourceAccount.Told told : account.sentences()) {
@@ -186,7 +197,7 @@ class SourcesController {
                 parts.add(new PartView(told.section(), new ArrayList<>()));
             }
             var records = told.sources().stream()
-                    .flatMap(source -> view(source, shown, language).stream())
+                    .flatMap(source -> view(source, shown, readable, language).stream())
                     .toList();
             parts.getLast().sentences().add(new SentenceView(told, records));
             for (SourceAccount.Figure figure : told.figures()) {
@@ -197,7 +208,7 @@ class SourcesController {
         }
         var unused = new ArrayList<UnusedView>();
         for (SourceAccount.Unused one : account.unused()) {
-            view(one.source(), shown, language)
+            view(one.source(), shown, readable, language)
                     .ifPresent(activity -> unused.add(new UnusedView(
                             new ActivityId(one.source().id()),
                             activity,
@@ -241,7 +252,8 @@ class SourcesController {
         return reason == null ? "" : VietnameseDates.onScreen(reason.at());
     }
 
-    private Optional<RecordView> view(Source source, ReportSources.Shown shown, Locale language) {
+    private Optional<RecordView> view(
+            Source source, ReportSources.Shown shown, Set<ActivityId> readable, Locale language) {
         var found = shown.account().records().get(source);
         if (found == null) return Optional.empty();
         var since = shown.since().get(source);
@@ -250,7 +262,7 @@ class SourcesController {
         return Optional.of(new RecordView(
                 kind(source.kind()),
                 found.label(),
-                found.address(),
+                isOpen(source, readable) ? found.address() : "",
                 summary(found, language),
                 found.fields().stream()
                         .map(field -> new FieldView(
@@ -267,6 +279,10 @@ class SourcesController {
                                         String.join("; ", words(change.code(), change.now(), language))))
                                 .toList(),
                 by == null || at == null ? "" : by + ", " + VietnameseDates.onScreen(at)));
+    }
+
+    private static boolean isOpen(Source source, Set<ActivityId> readable) {
+        return source.kind() != Source.Kind.ACTIVITY || readable.contains(new ActivityId(source.id()));
     }
 
     private static String kind(Source.Kind kind) {

@@ -395,7 +395,7 @@ class CalendarFeedTests {
     void aWrongFormTellsAllAtOnceAndKeepsNothing() {
         var answer = mvc.post()
                 .uri("/calendar/feeds")
-                .param("name", " ")
+                .param("name", "\u00a0\u202f")
                 .param("lastDay", "31/6/2026")
                 .with(csrf())
                 .with(People.signedInAs(planning.staff()))

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -145,6 +146,74 @@ class ReminderPagesTests {
     }
 
     @Test
+    void theDayThatALetterSetStandsBesideTheDeadline() {
+        String letter = post("/requests/" + request + "/reminders", office, "answerBy", day)
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(get("/", silent.staff())).bodyText().doesNotContain(day);
+        String today = VietnameseDates.onScreen(LocalDate.now(clock));
+        assertThat(post(letter + "/sending", office, "version", "0", "number", "17", "on", today, "way", "SYSTEM"))
+                .hasStatus3xxRedirection();
+        assertThat(get("/", silent.staff()))
+                .bodyText()
+                .contains("Hạn 17/06/2022, trễ", "Công văn đôn đốc đề nghị gửi trước " + day);
+        assertThat(get("/", silent.leader())).bodyText().contains("Công văn đôn đốc đề nghị gửi trước " + day);
+        assertThat(get("/requests/" + request, silent.staff()))
+                .bodyText()
+                .contains("Hạn theo công văn đôn đốc", day, "Số ngày trễ vẫn tính theo hạn gửi ban đầu");
+        assertThat(get("/requests/" + request, answered.staff()))
+                .bodyText()
+                .doesNotContain("Hạn theo công văn đôn đốc");
+        assertThat(get("/requests/" + request, office)).bodyText().contains("đôn đốc, đề nghị gửi trước " + day);
+        String month = VietnameseDates.typed(day).orElseThrow().toString().substring(0, 7);
+        assertThat(get("/calendar?month=" + month, silent.staff()))
+                .bodyText()
+                .contains("Hạn theo công văn đôn đốc, yêu cầu 165/VPĐP-OCOP");
+        assertThat(get("/calendar?month=" + month, answered.staff()))
+                .bodyText()
+                .doesNotContain("Hạn theo công văn đôn đốc, yêu cầu");
+    }
+
+    @Test
+    void leadersAndClerksSeeWhoseTurnItIs() {
+        for (var other : List.of(silent.leader(), silent.clerk())) {
+            assertThat(get("/", other))
+                    .bodyText()
+                    .contains(
+                            "Đang chờ người khác",
+                            "Công văn 165/VPĐP-OCOP: chờ chuyên viên soạn báo cáo",
+                            "ngày làm việc")
+                    .doesNotContain("Soạn báo cáo trả lời công văn 165");
+        }
+        halfYear.submitted(silent, request);
+        assertThat(get("/", silent.clerk())).bodyText().contains("Công văn 165/VPĐP-OCOP: chờ lãnh đạo duyệt, ký");
+        assertThat(get("/", silent.staff())).bodyText().contains("Công văn 165/VPĐP-OCOP: chờ lãnh đạo duyệt, ký");
+        assertThat(get("/", silent.leader()))
+                .bodyText()
+                .contains("Duyệt, ký báo cáo trả lời công văn 165/VPĐP-OCOP")
+                .doesNotContain("Đang chờ người khác");
+    }
+
+    @Test
+    void aWithdrawnRequestIsToldUntilItIsSeen() {
+        assertThat(post("/requests/" + request + "/withdrawal", office, "version", "0", "reason", "Gửi nhầm kỳ"))
+                .hasStatus3xxRedirection();
+        for (var one : List.of(silent.staff(), silent.leader(), silent.clerk())) {
+            assertThat(get("/", one))
+                    .bodyText()
+                    .contains("Yêu cầu đã thu hồi", "Công văn 165/VPĐP-OCOP ngày 01/06/2022", "Lý do: Gửi nhầm kỳ");
+        }
+        assertThat(get("/", office)).bodyText().doesNotContain("Yêu cầu đã thu hồi");
+        var stranger = halfYear.department("Sở Khác");
+        assertThat(post("/reminders/withdrawals", stranger.staff(), "request", request.toString()))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(post("/reminders/withdrawals", silent.staff(), "request", request.toString()))
+                .hasRedirectedUrl("/");
+        assertThat(get("/", silent.staff())).bodyText().doesNotContain("Yêu cầu đã thu hồi");
+        assertThat(get("/", silent.leader())).bodyText().contains("Yêu cầu đã thu hồi");
+    }
+
+    @Test
     void whatCannotBeUrgedIsToldOnTheRequest() {
         var refused = post("/requests/" + request + "/reminders", office, "chosen", "true", "answerBy", day);
         assertThat(refused).hasRedirectedUrl("/requests/" + request + "#urge");
@@ -178,7 +247,10 @@ class ReminderPagesTests {
                         "back",
                         "https://example.com/"))
                 .hasRedirectedUrl("/reminders");
-        assertThat(get("/", silent.staff())).bodyText().contains("Đã ẩn 1 việc").doesNotContain("class=\"due-acts\"");
+        assertThat(get("/", silent.staff()))
+                .bodyText()
+                .contains("Đã ẩn 1 việc")
+                .doesNotContain("class=\"due-acts\"", "công văn 165/VPĐP-OCOP");
         assertThat(post("/reminders/dismissals/withdrawal", silent.staff())).hasStatus3xxRedirection();
         assertThat(get("/reminders", silent.staff()))
                 .bodyText()

@@ -128,6 +128,26 @@ class RequestContentPagesTests {
     }
 
     @Test
+    void gapsInAnOutlineArePassedOver() {
+        line(2, "1", "", "Mục đầu", "");
+        line(7, "1", "", "Mục sau", "");
+        line(4000, "1", "", "Nơi không có", "");
+        form.set("do", "add");
+        assertThat(post("/requests", office)).hasStatusOk();
+        assertThat(post("/requests/regimes", office)).hasStatusOk();
+        form.remove("do");
+        assertThat(post("/requests/regimes", office)).hasStatus(422);
+        form.set("deadline", "hôm nọ");
+        assertThat(post("/requests", office)).hasStatus(422);
+        form.set("deadline", "17/6/2022");
+        form.remove("outline[4000].heading");
+        assertThat(post("/requests", office).getResponse().getStatus()).isIn(302, 422);
+        form.set("outline[x].heading", "Không phải số");
+        assertThat(post("/requests", office)).hasStatus(400);
+        assertThat(post("/requests/regimes", office)).hasStatus(400);
+    }
+
+    @Test
     void anOutlineIsPutTogetherOnTheFormButtonByButton() {
         form.set("do", "preset.SIX_MONTHS");
         form.set("issuedOn", "hôm nọ");
@@ -357,7 +377,7 @@ class RequestContentPagesTests {
                         "Hãy điền “Số, ký hiệu”.",
                         "dài tối đa 500 ký tự",
                         "không phải là một ngày có thật",
-                        "Ngày chốt số liệu không được sau ngày khóa báo cáo.",
+                        "Ngày cuối ghi hoạt động không được sau ngày khóa báo cáo.",
                         "Hãy chọn ít nhất một cơ quan",
                         "Có chỉ tiêu không có trong danh sách.",
                         "Văn phòng không có chế độ báo cáo này.",

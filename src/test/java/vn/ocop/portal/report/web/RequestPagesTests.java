@@ -99,7 +99,13 @@ class RequestPagesTests {
         String address = post("/requests", coordinator).getResponse().getRedirectedUrl();
         assertThat(get(address, coordinator))
                 .bodyText()
-                .contains("0/2 cơ quan đã trả lời", "Chưa gửi", "ngày làm việc", "14/06/2022", "20/06/2022", "Gia hạn");
+                .contains(
+                        "0/2 cơ quan đã trả lời",
+                        "Chưa gửi",
+                        "ngày làm việc",
+                        "14/06/2022",
+                        "20/06/2022",
+                        "Cho gửi sau ngày khóa");
         assertThat(get(address, staff))
                 .bodyText()
                 .contains("20/06/2022")
@@ -110,7 +116,7 @@ class RequestPagesTests {
         assertThat(post(address + "/exceptions", coordinator))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Hãy ghi ngày gia hạn");
+                .contains("Hãy ghi ngày cho gửi");
         form.put("until", "01/01/2199");
         assertThat(post(address + "/exceptions", leader)).hasStatus(404);
         assertThat(post(address + "/exceptions", coordinator)).hasStatus3xxRedirection();
@@ -171,14 +177,17 @@ class RequestPagesTests {
         form.put("editsUntil", "20/6/2022");
         form.put("addressees", department + "," + other);
         String address = post("/requests", coordinator).getResponse().getRedirectedUrl();
-        assertThat(page(get(address, staff))).doesNotContain("Được gia hạn");
+        assertThat(page(get(address, staff))).doesNotContain("Được gửi sau ngày khóa");
         form.clear();
         form.putAll(Map.of("organization", department.toString(), "until", "01/01/2199", "reason", "bão số 4"));
         assertThat(post(address + "/exceptions", coordinator)).hasStatus3xxRedirection();
         assertThat(page(get(address, staff)))
-                .contains("Được gia hạn", "Đến 01/01/2199, " + coordinator.fullName() + " cho phép", "bão số 4");
-        assertThat(page(get(address, neighbour))).doesNotContain("Được gia hạn", "bão số 4", "01/01/2199");
-        assertThat(page(get(address, coordinator))).contains("bão số 4").doesNotContain("Được gia hạn");
+                .contains(
+                        "Được gửi sau ngày khóa",
+                        "Đến 01/01/2199, " + coordinator.fullName() + " cho phép",
+                        "bão số 4");
+        assertThat(page(get(address, neighbour))).doesNotContain("Được gửi sau ngày khóa", "bão số 4", "01/01/2199");
+        assertThat(page(get(address, coordinator))).contains("bão số 4").doesNotContain("Được gửi sau ngày khóa");
     }
 
     private static String page(MvcTestResult result) {
