@@ -69,15 +69,8 @@ class ReportAnnexes {
             var made = switch (annex) {
                 case ACTIVITIES -> activities(report, request);
                 case ANSWERS -> consolidated.answers(request);
-<<<<<<< HEAD
-                case TARGETS -> report.consolidates() ? consolidated.targets(request) : targets(report, request);
-=======
                 case FIGURES -> consolidated.figures(request);
-                case TARGETS ->
-                    report.consolidates()
-                            ? consolidated.targets(report.organization(), request)
-                            : targets(report, request);
->>>>>>> five-b
+                case TARGETS -> report.consolidates() ? consolidated.targets(request) : targets(report, request);
                 case AREAS -> consolidated.areas(request);
             };
             if (made != null) annexes.put(annex, made);
