@@ -21,7 +21,7 @@ import vn.ocop.portal.core.VietnameseText;
 /// numbers as officials type them.
 @ControllerAdvice
 class PageAdvice {
-    private static final Pattern PLACE = Pattern.compile("\\d{1,6}\\]");
+    private static final Pattern PLACE = Pattern.compile("(\\d{1,6})\\]");
 
     @InitBinder
     void readAsTyped(WebDataBinder binder, WebRequest request) {
@@ -59,7 +59,8 @@ class PageAdvice {
         });
     }
 
-    /// A list's places are numbers; a form that names another is none of ours, and its list cannot be read.
+    /// A list's places are numbers below a limit; a form that names another is none of ours, and its list cannot be
+    /// read.
     private static void requirePlaces(WebDataBinder binder, WebRequest request) {
         var type = binder.getTargetType();
         Class<?> form = type == null ? null : type.resolve();
@@ -68,8 +69,9 @@ class PageAdvice {
             if (!List.class.isAssignableFrom(part.getType())) continue;
             String list = part.getName() + "[";
             for (String name : request.getParameterMap().keySet()) {
-                if (name.startsWith(list)
-                        && !PLACE.matcher(name.substring(list.length())).lookingAt()) {
+                if (!name.startsWith(list)) continue;
+                var place = PLACE.matcher(name.substring(list.length()));
+                if (!place.lookingAt() || Integer.parseInt(place.group(1)) >= binder.getAutoGrowCollectionLimit()) {
                     throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no place in a list: " + list);
                 }
             }

@@ -22,6 +22,8 @@ import vn.ocop.portal.report.ReportRequests;
 import vn.ocop.portal.report.Reports;
 import vn.ocop.portal.report.RequestContent;
 import vn.ocop.portal.report.RequestId;
+import vn.ocop.portal.report.Section;
+import vn.ocop.portal.report.SentenceKind;
 
 /// A department with its people, the coordination office, a request to it, and the way of its reports to issue.
 record IssuedReports(
@@ -101,6 +103,11 @@ record IssuedReports(
     /// Takes a drafted report through review and signature to its issue.
     IssuedLetter issue(ReportId report) {
         actingAs(staff);
+        if (reports.get(report, staff).sentences().stream()
+                        .noneMatch(one -> one.section().headed())
+                && reports.get(report, staff).report().assembled()) {
+            drafting.add(report, Section.RESULTS, SentenceKind.SENTENCE, "Đã thực hiện theo kế hoạch", staff);
+        }
         life.submit(report, version(report), null, staff);
         actingAs(leader);
         life.sign(report, version(report), null, leader);
