@@ -27,7 +27,7 @@ class MainJobJourneyTests {
         page.getByLabel("Chủ đề, nội dung").fill(topic);
         page.getByLabel("Từ ngày").fill("12/5/2022");
         page.getByLabel("Từ ngày").press("Tab"); // units of that day are offered
-        choose(page, "Huyện, thành phố (đến 30/6/2025)", "thành phố Sa Đéc", "huyện Lai Vung");
+        choose(page, "Huyện, thành phố (đến 30/06/2025)", "thành phố Sa Đéc", "huyện Lai Vung");
         choose(page, "Đối tác", "Hội Nông dân tỉnh Đồng Tháp");
         page.getByLabel("Lượt người tham gia").fill("45");
         button(page, "Xem câu trong báo cáo").click();
