@@ -170,7 +170,11 @@ public class HalfYear {
         actingAs(department.staff());
         var whole = reports.get(id, department.staff());
         if (whole.report().assembled()
-                && whole.sentences().stream().noneMatch(one -> one.section().headed())) {
+                && whole.sentences().stream()
+                        .noneMatch(one -> one.section().headed()
+                                && !one.leftOut()
+                                && one.kind() != SentenceKind.LEAD
+                                && one.kind() != SentenceKind.HEADING)) {
             drafting.add(id, Section.RESULTS, SentenceKind.SENTENCE, "Đã thực hiện theo kế hoạch", department.staff());
         }
         life.submit(id, version(id, department.staff()), null, department.staff());
