@@ -168,16 +168,21 @@ public class HalfYear {
     /// Submits a report as the department's staff, who stays signed in. One without content gets a sentence first.
     public void submit(Department department, ReportId id) {
         actingAs(department.staff());
-        var whole = reports.get(id, department.staff());
-        if (whole.report().assembled()
+        if (saysNothing(reports.get(id, department.staff()))) {
+            drafting.add(id, Section.RESULTS, SentenceKind.SENTENCE, "Đã thực hiện theo kế hoạch", department.staff());
+        }
+        life.submit(id, version(id, department.staff()), null, department.staff());
+    }
+
+    /// Whether a report that tells of a period has no content between its opening and its closing, and so cannot be
+    /// submitted.
+    public static boolean saysNothing(Reports.Whole whole) {
+        return whole.report().assembled()
                 && whole.sentences().stream()
                         .noneMatch(one -> one.section().headed()
                                 && !one.leftOut()
                                 && one.kind() != SentenceKind.LEAD
-                                && one.kind() != SentenceKind.HEADING)) {
-            drafting.add(id, Section.RESULTS, SentenceKind.SENTENCE, "Đã thực hiện theo kế hoạch", department.staff());
-        }
-        life.submit(id, version(id, department.staff()), null, department.staff());
+                                && one.kind() != SentenceKind.HEADING);
     }
 
     /// Signs a report as the department's leader, who stays signed in.

@@ -13,6 +13,7 @@ import vn.ocop.portal.core.Validity;
 import vn.ocop.portal.organization.OrganizationId;
 import vn.ocop.portal.organization.Signatories;
 import vn.ocop.portal.organization.SignatorySummary;
+import vn.ocop.portal.report.HalfYear;
 import vn.ocop.portal.report.IssuedLetter;
 import vn.ocop.portal.report.LetterIssue;
 import vn.ocop.portal.report.ReportDrafting;
@@ -103,9 +104,7 @@ record IssuedReports(
     /// Takes a drafted report through review and signature to its issue.
     IssuedLetter issue(ReportId report) {
         actingAs(staff);
-        if (reports.get(report, staff).sentences().stream()
-                        .noneMatch(one -> one.section().headed())
-                && reports.get(report, staff).report().assembled()) {
+        if (HalfYear.saysNothing(reports.get(report, staff))) {
             drafting.add(report, Section.RESULTS, SentenceKind.SENTENCE, "Đã thực hiện theo kế hoạch", staff);
         }
         life.submit(report, version(report), null, staff);
